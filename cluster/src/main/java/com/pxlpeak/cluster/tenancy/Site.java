@@ -1,0 +1,13 @@
+package com.pxlpeak.cluster.tenancy;
+
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import java.time.ZoneId;
+
+/**
+ * A site and how its numbers are shown.
+ *
+ * @param timezone whose days and hours the reports use
+ * @param currency ISO 4217, the currency of its revenue
+ */
+public record Site(SiteId id, WorkspaceId workspace, String name, String domain, ZoneId timezone, String currency) {}

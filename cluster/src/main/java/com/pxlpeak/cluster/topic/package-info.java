@@ -1,0 +1,5 @@
+/** The Kafka topics. */
+@NullMarked
+package com.pxlpeak.cluster.topic;
+
+import org.jspecify.annotations.NullMarked;
