@@ -19,6 +19,7 @@ public final class KafkaQuarantine implements Quarantine {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback tells.
     public CompletionStage<Done> put(ConsumerRecord<byte[], byte[]> record, String reason) {
         ProducerRecord<byte[], byte[]> kept = new ProducerRecord<>(Topics.QUARANTINE, record.key(), record.value());
         kept.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
