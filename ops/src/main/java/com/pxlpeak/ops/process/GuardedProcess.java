@@ -61,7 +61,7 @@ public final class GuardedProcess {
             throw new IOException(spec.name() + ": still running after " + timeout.toSeconds() + " s");
         }
         if (code.getAsInt() != 0) {
-            throw new IOException(process.obituary(code.getAsInt()));
+            throw new IOException(spec.name() + ": " + process.obituary(code.getAsInt()));
         }
     }
 
