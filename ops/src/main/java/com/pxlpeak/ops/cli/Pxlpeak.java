@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            SendCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -125,10 +125,8 @@ public final class KeptProcess {
                     break;
                 }
                 Duration pause = BACKOFF.after(failures);
-                progress.line(
-                        name(),
-                        end.lines().findFirst().orElse(end) + ", starting again in " + pause.toMillis() / 1000.0
-                                + " s");
+                String cause = end.lines().findFirst().orElse(end);
+                progress.line(name(), cause + "; starts again in " + seconds(pause.toNanos()));
                 become(State.RESTARTING);
                 stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
