@@ -93,6 +93,15 @@ enum Measure {
         };
     }
 
+    /** What rows are ordered by: of an average the exact value, not the rounded one that is shown. */
+    static String order(Metric metric) {
+        return switch (metric) {
+            case BOUNCE_RATE -> "if(sessions = 0, 0, bounces / sessions)";
+            case VISIT_DURATION -> "if(sessions = 0, 0, duration_millis / sessions)";
+            default -> metric.key();
+        };
+    }
+
     private static BigDecimal perSession(Map<Measure, BigDecimal> measured, BigDecimal sum) {
         BigDecimal sessions = value(measured, SESSIONS);
         return sessions.signum() == 0 ? BigDecimal.ZERO : sum.divide(sessions, 1, RoundingMode.HALF_UP);
