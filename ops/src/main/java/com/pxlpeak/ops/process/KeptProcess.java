@@ -1,0 +1,203 @@
+package com.pxlpeak.ops.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that is kept running: started, probed until it serves, started again with back-off whenever it dies, until it
+ * is told to stop. A process that dies time and again before it ever served is given up.
+ */
+public final class KeptProcess {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
+    private static final Duration LONG_LIFE = Duration.ofMinutes(1);
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    /** Where a kept process stands, for {@code status}. */
+    public enum State {
+        STARTING,
+        READY,
+        RESTARTING,
+        STOPPED
+    }
+
+    /** Makes what the process needs (configuration, an empty database) and says how it is started. */
+    @FunctionalInterface
+    public interface Preparation {
+        ProcessSpec prepare() throws IOException, InterruptedException;
+    }
+
+    /** What is told of the process from outside: where it serves, how patient to be with it. */
+    public record Terms(String name, String address, int firstTries, Duration patience) {}
+
+    private final Terms terms;
+    private final Preparation preparation;
+    private final Readiness readiness;
+    private final Progress progress;
+    private final Runnable onChange;
+    private final Thread keeper;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CompletableFuture<KeptProcess> everReady = new CompletableFuture<>();
+
+    private volatile State state = State.STARTING;
+    private volatile Optional<GuardedProcess> current = Optional.empty();
+
+    private KeptProcess(
+            Terms terms, Preparation preparation, Readiness readiness, Progress progress, Runnable onChange) {
+        this.terms = terms;
+        this.preparation = preparation;
+        this.readiness = readiness;
+        this.progress = progress;
+        this.onChange = onChange;
+        this.keeper = new Thread(this::keep, "keeper-" + terms.name());
+    }
+
+    /** Starts it, without waiting; {@code onChange} is called, from another thread, whenever state or process id changed. */
+    public static KeptProcess start(
+            Terms terms, Preparation preparation, Readiness readiness, Progress progress, Runnable onChange) {
+        KeptProcess kept = new KeptProcess(terms, preparation, readiness, progress, onChange);
+        kept.keeper.start();
+        return kept;
+    }
+
+    public String name() {
+        return terms.name();
+    }
+
+    public String address() {
+        return terms.address();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** The run going on, if one is. */
+    public Optional<GuardedProcess> current() {
+        return current;
+    }
+
+    /** Completes when the process served for the first time; fails when it is given up. */
+    public CompletableFuture<KeptProcess> ready() {
+        return everReady;
+    }
+
+    /** Ends the process in order; returns when it is gone. It cannot be started again. */
+    public void stop() throws InterruptedException {
+        stopping.countDown();
+        current.ifPresent(GuardedProcess::requestStop);
+        keeper.join();
+    }
+
+    private void keep() {
+        try {
+            int failures = 0;
+            while (isWanted()) {
+                long startedAt = System.nanoTime();
+                String end = runOnce();
+                if (!isWanted()) {
+                    break;
+                }
+                Duration lived = Duration.ofNanos(System.nanoTime() - startedAt);
+                failures = lived.compareTo(LONG_LIFE) > 0 ? 1 : failures + 1;
+                if (!everReady.isDone() && failures >= terms.firstTries()) {
+                    everReady.completeExceptionally(new IOException(end));
+                    break;
+                }
+                Duration pause = BACKOFF.after(failures);
+                progress.line(
+                        name(),
+                        end.lines().findFirst().orElse(end) + ", starting again in " + pause.toMillis() / 1000.0
+                                + " s");
+                become(State.RESTARTING);
+                stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            everReady.completeExceptionally(e);
+        } finally {
+            current.ifPresent(GuardedProcess::requestStop);
+            become(State.STOPPED);
+            everReady.completeExceptionally(new IOException(name() + ": stopped before it served"));
+        }
+    }
+
+    /** One life, from preparation to exit; the answer says how it ended. */
+    private String runOnce() throws InterruptedException {
+        try {
+            long startedAt = System.nanoTime();
+            GuardedProcess process = GuardedProcess.start(preparation.prepare());
+            current = Optional.of(process);
+            become(State.STARTING);
+            if (!isWanted()) {
+                process.requestStop();
+            }
+            OptionalInt exit = awaitReady(process);
+            if (exit.isEmpty() && isWanted()) {
+                announceReady(Duration.ofNanos(System.nanoTime() - startedAt));
+            }
+            int code = exit.isPresent() ? exit.getAsInt() : exitOf(process);
+            return process.obituary(code);
+        } catch (IOException e) {
+            return Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        } finally {
+            current = Optional.empty();
+        }
+    }
+
+    private void announceReady(Duration taken) {
+        String time = String.format("%.1f", taken.toMillis() / 1000.0);
+        progress.line(name(), "ready in " + time + " s  " + address());
+        become(State.READY);
+        everReady.complete(this);
+    }
+
+    /** Nothing once the process serves; its exit code if it died first. */
+    private OptionalInt awaitReady(GuardedProcess process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + terms.patience().toNanos();
+        Optional<Exception> lastRefusal = Optional.empty();
+        while (isWanted()) {
+            OptionalInt exit = process.awaitExit(PROBE_INTERVAL);
+            if (exit.isPresent()) {
+                return exit;
+            }
+            try {
+                readiness.probe();
+                return OptionalInt.empty();
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception notYet) {
+                lastRefusal = Optional.of(notYet);
+            }
+            if (System.nanoTime() > deadline) {
+                process.stop();
+                throw new IOException(name() + ": does not serve after "
+                        + terms.patience().toSeconds() + " s: "
+                        + lastRefusal.map(Exception::toString).orElse("no answer"));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int exitOf(GuardedProcess process) throws InterruptedException {
+        OptionalInt exit = OptionalInt.empty();
+        while (exit.isEmpty()) {
+            exit = process.awaitExit(FOREVER);
+        }
+        return exit.getAsInt();
+    }
+
+    private boolean isWanted() {
+        return stopping.getCount() > 0;
+    }
+
+    private void become(State next) {
+        state = next;
+        onChange.run();
+    }
+}

@@ -1,0 +1,113 @@
+package com.pxlpeak.ops.services;
+
+import com.pxlpeak.ops.process.FreePorts;
+import com.pxlpeak.ops.process.KeptProcess;
+import com.pxlpeak.ops.process.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The servers a node needs, all answering. Those that are not named as external are ours: started in parallel, kept
+ * running, stopped together by {@link #close}, their data kept in the data directory.
+ */
+public final class EmbeddedServices implements AutoCloseable {
+
+    private final InstanceLock lock;
+    private final Endpoints endpoints;
+    private final List<KeptProcess> processes;
+
+    private EmbeddedServices(InstanceLock lock, Endpoints endpoints, List<KeptProcess> processes) {
+        this.lock = lock;
+        this.endpoints = endpoints;
+        this.processes = List.copyOf(processes);
+    }
+
+    /** Starts all four on ports of their own choice and returns when all answer. */
+    public static EmbeddedServices start(Path dataDirectory, Progress progress)
+            throws IOException, InterruptedException {
+        EmbeddedServices services =
+                launch(new DataDirectory(dataDirectory), ExternalServices.NONE, new FreePorts(), progress, () -> {});
+        services.awaitReady();
+        return services;
+    }
+
+    /**
+     * Starts what is not external, without waiting.
+     *
+     * @param onChange called, from other threads, whenever the state or process id of a server changed
+     */
+    public static EmbeddedServices launch(
+            DataDirectory data, ExternalServices external, FreePorts ports, Progress progress, Runnable onChange)
+            throws IOException, InterruptedException {
+        data.create();
+        InstanceLock lock = InstanceLock.tryAcquire(data)
+                .orElseThrow(() -> new IOException("data directory: " + data.root()
+                        + " is in use by another launcher (expected: stopped, or another --data-dir)"));
+        ServiceStarter starter = new ServiceStarter(data, ports, progress, onChange);
+        try {
+            return new EmbeddedServices(lock, starter.start(external), starter.started());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            stop(starter.started());
+            lock.close();
+            throw e;
+        }
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Those that are ours. */
+    public List<KeptProcess> processes() {
+        return processes;
+    }
+
+    /** Returns when all servers answered; stops those that do and fails when one does not. */
+    public void awaitReady() throws IOException, InterruptedException {
+        try {
+            CompletableFuture.allOf(processes.stream().map(KeptProcess::ready).toArray(CompletableFuture[]::new))
+                    .get();
+        } catch (ExecutionException e) {
+            close();
+            throw new IOException(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+        }
+    }
+
+    /** Stops ours, in parallel. */
+    @Override
+    public void close() throws IOException {
+        stop(processes);
+        lock.close();
+    }
+
+    private static void stop(List<KeptProcess> processes) {
+        List<Thread> stops = processes.stream().map(EmbeddedServices::stopping).toList();
+        stops.forEach(EmbeddedServices::join);
+    }
+
+    private static Thread stopping(KeptProcess process) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        process.stop();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "stop-" + process.name());
+        thread.start();
+        return thread;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.pxlpeak.projections.client;
+
+import com.pxlpeak.projections.schema.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
+import org.apache.pekko.persistence.query.PersistenceQuery;
+import org.apache.pekko.projection.Projection;
+import org.apache.pekko.projection.ProjectionBehavior;
+import org.apache.pekko.projection.ProjectionId;
+import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
+
+/**
+ * Keeps ClickHouse in step with the journals of the client partitions: a few instances in the cluster, each following
+ * its share of the journals. Every row names the record it came from, so what is inserted again after a failure changes
+ * nothing.
+ */
+public final class ClientProjection {
+
+    private static final String NAME = "client-facts";
+
+    private ClientProjection() {}
+
+    public static void init(ActorSystem<?> system, ProjectionSettings settings, int partitions, Tables tables) {
+        CassandraReadJournal journals = PersistenceQuery.get(system)
+                .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier());
+        ShardedDaemonProcess.get(system)
+                .init(
+                        ProjectionBehavior.Command.class,
+                        NAME,
+                        settings.instances(),
+                        instance -> ProjectionBehavior.create(projection(
+                                instance,
+                                settings,
+                                new JournalSource(share(instance, settings.instances(), partitions), journals),
+                                tables)),
+                        ShardedDaemonProcessSettings.create(system),
+                        Optional.of(ProjectionBehavior.stopMessage()));
+    }
+
+    private static Projection<JournaledFact> projection(
+            int instance, ProjectionSettings settings, JournalSource source, Tables tables) {
+        return CassandraProjection.groupedWithin(
+                        ProjectionId.of(NAME, Integer.toString(instance)), source, () -> new FactHandler(tables))
+                .withGroup(settings.groupRows(), settings.groupWithin());
+    }
+
+    static List<Integer> share(int instance, int instances, int partitions) {
+        return IntStream.range(0, partitions)
+                .filter(partition -> partition % instances == instance)
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package com.pxlpeak.sessions.client;
+
+import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.cluster.id.ClientKey;
+import com.pxlpeak.cluster.id.SessionId;
+import com.pxlpeak.cluster.partition.KeyedCore;
+import com.pxlpeak.cluster.partition.Sourced;
+import com.pxlpeak.sessions.client.ClientFact.EventRecorded;
+import com.pxlpeak.sessions.client.ClientFact.SessionMerged;
+import com.pxlpeak.sessions.client.ClientFact.SessionUpdated;
+import com.pxlpeak.sessions.client.Session.Former;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what further events of a client mean. Sessions go by event time: an event within the gap of a session joins
+ * it, one between two sessions makes them one, any other opens its own; so every order of arrival within the late window
+ * ends in the same sessions.
+ */
+public final class ClientCore implements KeyedCore<Event, ClientFact, ClientState> {
+
+    /** Silence that ends a session. An event at the very end of it still continues the session. */
+    public static final Duration GAP = Duration.ofMinutes(30);
+
+    @Override
+    public ClientState initial(String key) {
+        return ClientState.unknown(ClientKey.parse(key));
+    }
+
+    @Override
+    public List<ClientFact> decide(ClientState state, List<Sourced<Event>> records) {
+        List<Sourced<Event>> fresh = unseen(state, records);
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        List<Session> sessions = new ArrayList<>(state.sessions());
+        for (Sourced<Event> record : fresh) {
+            join(sessions, Session.of(state.client(), record.record()));
+        }
+        return facts(state, fresh, sessions);
+    }
+
+    @Override
+    public ClientState apply(ClientState state, ClientFact fact) {
+        return state.apply(fact);
+    }
+
+    private static List<Sourced<Event>> unseen(ClientState state, List<Sourced<Event>> records) {
+        List<Sourced<Event>> fresh = new ArrayList<>(records.size());
+        SeenEvents seen = state.seen();
+        for (Sourced<Event> record : records) {
+            Event event = record.record();
+            if (!seen.contains(event.id(), event.enriched().receivedAt())) {
+                seen = seen.plus(event.id(), event.enriched().receivedAt());
+                fresh.add(record);
+            }
+        }
+        return fresh;
+    }
+
+    /** Adds a session, made one with all those it touches. */
+    private static void join(List<Session> sessions, Session arrived) {
+        Session joined = arrived;
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).touches(joined, GAP)) {
+                joined = joined.merge(sessions.remove(i));
+            }
+        }
+        sessions.add(joined);
+    }
+
+    /** First the events, each in the session it ended up in; then the sessions that are no more, and what each other is. */
+    private static List<ClientFact> facts(ClientState before, List<Sourced<Event>> fresh, List<Session> sessions) {
+        List<Session> changed = sessions.stream()
+                .filter(session -> !before.sessions().contains(session))
+                .toList();
+        List<ClientFact> facts = new ArrayList<>();
+        for (Sourced<Event> record : fresh) {
+            SessionId session = sessionOf(record.record(), changed).id();
+            facts.add(new EventRecorded(record.at(), session, record.record()));
+        }
+        Coordinate last = fresh.get(fresh.size() - 1).at();
+        for (Session session : changed) {
+            Session revised = session.revised();
+            for (Former former : newlyAbsorbed(before, session)) {
+                facts.add(new SessionMerged(last, former.id(), former.startedAt(), revised.id(), revised.revision()));
+            }
+            facts.add(new SessionUpdated(last, revised));
+        }
+        return facts;
+    }
+
+    /** A session that was given another name has to claim again what it had absorbed under the old one. */
+    private static List<Former> newlyAbsorbed(ClientState before, Session now) {
+        List<Former> known = before.sessions().stream()
+                .filter(session -> session.id().equals(now.id()))
+                .findFirst()
+                .map(Session::absorbed)
+                .orElse(List.of());
+        return now.absorbed().stream().filter(former -> !known.contains(former)).toList();
+    }
+
+    private static Session sessionOf(Event event, List<Session> sessions) {
+        return sessions.stream()
+                .filter(session -> !event.enriched().time().isBefore(session.startedAt())
+                        && !event.enriched().time().isAfter(session.endedAt()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,37 @@
+package com.pxlpeak.sessions.client;
+
+import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.cluster.event.EventCodec;
+import com.pxlpeak.cluster.partition.JournalFormat;
+import com.pxlpeak.cluster.partition.PartitionKind;
+import com.pxlpeak.cluster.partition.PartitionPorts;
+import com.pxlpeak.cluster.partition.PartitionSettings;
+import com.pxlpeak.cluster.partition.Partitions;
+import com.pxlpeak.cluster.topic.Topics;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** The client partitions: an actor for every client there is, in partitions of {@link Topics#RAW}. */
+public final class Clients {
+
+    /** Names sharding, persistence ids and parked states. Never changes. */
+    public static final String NAME = "client";
+
+    private static final PartitionKind<Event, ClientFact, ClientState> KIND = new PartitionKind<>(
+            NAME, Topics.RAW, EventCodec::read, new ClientCore(), ClientFormat.FACTS, ClientFormat.STATES);
+
+    private Clients() {}
+
+    /** Runs this node's share of the partitions. */
+    public static void init(ActorSystem<?> system, PartitionSettings settings, PartitionPorts<ClientFact> ports) {
+        Partitions.init(system, KIND, settings, ports);
+    }
+
+    /** Reads the journals of client partitions. */
+    public static JournalFormat<ClientFact, ?> journal() {
+        return new JournalFormat<>(KIND);
+    }
+
+    public static String persistenceId(int partition) {
+        return KIND.persistenceId(partition);
+    }
+}
