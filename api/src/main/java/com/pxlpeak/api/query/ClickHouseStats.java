@@ -31,10 +31,10 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
         this.clock = clock;
         long millis = settings.timeout().toMillis();
         this.clickHouse = new Client.Builder()
-                .addEndpoint(settings.url())
-                .setUsername(settings.user())
-                .setPassword(settings.password())
-                .setDefaultDatabase(settings.database())
+                .addEndpoint(settings.clickHouse().url())
+                .setUsername(settings.clickHouse().user())
+                .setPassword(settings.clickHouse().password())
+                .setDefaultDatabase(settings.clickHouse().database())
                 .setConnectTimeout(2, ChronoUnit.SECONDS)
                 .setSocketTimeout(millis + 2_000, ChronoUnit.MILLIS)
                 .setMaxConnections(settings.concurrency())
