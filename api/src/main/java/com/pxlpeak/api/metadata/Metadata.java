@@ -1,0 +1,141 @@
+package com.pxlpeak.api.metadata;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import com.pxlpeak.cluster.tenancy.ApiKeys;
+import com.pxlpeak.cluster.tenancy.Site;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The metadata: brings its schema up to date, then answers from memory and follows every change.
+ *
+ * <p>Needs PostgreSQL to open; works on without it.
+ */
+public final class Metadata implements AutoCloseable {
+
+    private static final int QUEUED_VERIFICATIONS = 32;
+
+    private final HikariDataSource postgres;
+    private final MetadataStore store;
+    private final MetadataFollower follower;
+    private final ThreadPoolExecutor verifiers;
+    private final KeyVerifier keys;
+    private volatile Tenants known = Tenants.NONE;
+
+    private Metadata(MetadataSettings settings, HikariDataSource postgres) {
+        this.postgres = postgres;
+        this.store = new MetadataStore(postgres);
+        this.follower = new MetadataFollower(settings.jdbcUrl(), this::reload);
+        this.verifiers = verifiers();
+        this.keys = new KeyVerifier(
+                lookupId -> known.key(lookupId),
+                KeySecrets::proves,
+                verifiers,
+                settings.keyMemory(),
+                Ticker.systemTicker());
+    }
+
+    public static Metadata open(MetadataSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("pxlpeak-metadata");
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+        HikariDataSource postgres = new HikariDataSource(pool);
+        try {
+            Flyway.configure(Metadata.class.getClassLoader())
+                    .dataSource(postgres)
+                    .locations("classpath:com/pxlpeak/api/metadata/schema")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            Metadata metadata = new Metadata(settings, postgres);
+            metadata.reload();
+            metadata.follower.start();
+            return metadata;
+        } catch (SQLException e) {
+            postgres.close();
+            throw new IllegalStateException("metadata: could not be read", e);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    /** Makes sure that the installation has its workspace, site and keys. As often as you like. */
+    public void bootstrap(Bootstrap start) {
+        try {
+            store.bootstrap(start);
+            reload();
+        } catch (SQLException e) {
+            throw new IllegalStateException("metadata: could not be written", e);
+        }
+    }
+
+    public Sites sites() {
+        return new Sites() {
+            @Override
+            public Optional<Site> site(SiteId id) {
+                return Optional.ofNullable(known.sites().get(id));
+            }
+
+            @Override
+            public List<Site> ofWorkspace(WorkspaceId workspace) {
+                return known.byWorkspace().getOrDefault(workspace, List.of());
+            }
+        };
+    }
+
+    public ApiKeys apiKeys() {
+        return keys;
+    }
+
+    /** Whether PostgreSQL answers. Blocks, for a second at most once connected. */
+    public boolean isReachable() {
+        try (Connection connection = postgres.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** One at a time, or an older reading might replace a newer one. */
+    private synchronized void reload() throws SQLException {
+        known = store.read();
+    }
+
+    private static ThreadPoolExecutor verifiers() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUED_VERIFICATIONS), task -> {
+                    Thread thread = new Thread(task, "pxlpeak-key-verifier");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        verifiers.shutdownNow();
+        try {
+            follower.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("metadata: could not be closed", e);
+        } finally {
+            postgres.close();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package com.pxlpeak.api.metadata;
+
+import com.pxlpeak.api.metadata.Tenants.ApiKey;
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import com.pxlpeak.cluster.tenancy.Access;
+import com.pxlpeak.cluster.tenancy.Access.Scope;
+import com.pxlpeak.cluster.tenancy.Site;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The metadata's tables. Blocks. */
+final class MetadataStore {
+
+    private final DataSource postgres;
+
+    MetadataStore(DataSource postgres) {
+        this.postgres = postgres;
+    }
+
+    Tenants read() throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            return Tenants.of(sites(connection), keys(connection));
+        }
+    }
+
+    private static List<Site> sites(Connection connection) throws SQLException {
+        List<Site> sites = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT id, workspace_id, name, domain, timezone, currency FROM sites ORDER BY name, id");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                sites.add(new Site(
+                        new SiteId(row.getString("id")),
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("domain"),
+                        ZoneId.of(row.getString("timezone")),
+                        row.getString("currency")));
+            }
+        }
+        return sites;
+    }
+
+    private static List<ApiKey> keys(Connection connection) throws SQLException {
+        List<ApiKey> keys = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT lookup_id, workspace_id, secret_hash, scopes FROM api_keys WHERE revoked_at IS NULL");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                keys.add(new ApiKey(
+                        row.getString("lookup_id"),
+                        row.getString("secret_hash"),
+                        new Access(
+                                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                                scopes(row.getArray("scopes")))));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<Scope> scopes(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).map(Scope::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Makes sure that what the installation starts with is there; leaves what its owner has changed since. */
+    void bootstrap(Bootstrap start) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                putWorkspace(connection);
+                putSite(connection, Bootstrap.SITE);
+                putKey(connection, "admin", start.adminKey(), Bootstrap.ADMIN);
+                putKey(connection, "dashboard", start.dashboardKey(), Bootstrap.DASHBOARD);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static void putWorkspace(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO workspaces (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")) {
+            insert.setObject(1, Bootstrap.WORKSPACE.value());
+            insert.setString(2, Bootstrap.WORKSPACE_NAME);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void putSite(Connection connection, Site site) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                INSERT INTO sites (id, workspace_id, name, domain, timezone, currency)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                """)) {
+            insert.setString(1, site.id().value());
+            insert.setObject(2, site.workspace().value());
+            insert.setString(3, site.name());
+            insert.setString(4, site.domain());
+            insert.setString(5, site.timezone().getId());
+            insert.setString(6, site.currency());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The key of that name is this one from now on: one that stood there before, perhaps lost, opens nothing more. */
+    private static void putKey(Connection connection, String name, ApiToken token, Set<Scope> scopes)
+            throws SQLException {
+        try (PreparedStatement revoke = connection.prepareStatement(
+                """
+                UPDATE api_keys SET revoked_at = now()
+                WHERE workspace_id = ? AND name = ? AND lookup_id <> ? AND revoked_at IS NULL
+                """)) {
+            revoke.setObject(1, Bootstrap.WORKSPACE.value());
+            revoke.setString(2, name);
+            revoke.setString(3, token.lookupId());
+            revoke.executeUpdate();
+        }
+        if (isKept(connection, token)) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                INSERT INTO api_keys (lookup_id, workspace_id, name, secret_hash, scopes) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (lookup_id) DO UPDATE SET secret_hash = excluded.secret_hash, revoked_at = NULL
+                """)) {
+            insert.setString(1, token.lookupId());
+            insert.setObject(2, Bootstrap.WORKSPACE.value());
+            insert.setString(3, name);
+            insert.setString(4, KeySecrets.hash(token.secret()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", scopes.stream().map(Scope::name).sorted().toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static boolean isKept(Connection connection, ApiToken token) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT secret_hash FROM api_keys WHERE lookup_id = ? AND revoked_at IS NULL")) {
+            query.setString(1, token.lookupId());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && KeySecrets.proves(token.secret(), row.getString("secret_hash"));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.pxlpeak.api.metadata;
+
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import com.pxlpeak.cluster.tenancy.Access;
+import com.pxlpeak.cluster.tenancy.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sites and keys as they were when last read: what a node knows. */
+record Tenants(Map<SiteId, Site> sites, Map<WorkspaceId, List<Site>> byWorkspace, Map<String, ApiKey> keys) {
+
+    static final Tenants NONE = Tenants.of(List.of(), List.of());
+
+    /**
+     * A key that is in force.
+     *
+     * @param secretHash Argon2id, encoded with its salt and cost: no two keys share one
+     */
+    record ApiKey(String lookupId, String secretHash, Access access) {}
+
+    /** @param sites in the order they are shown in */
+    static Tenants of(List<Site> sites, List<ApiKey> keys) {
+        return new Tenants(
+                sites.stream().collect(Collectors.toUnmodifiableMap(Site::id, Function.identity())),
+                Map.copyOf(sites.stream().collect(Collectors.groupingBy(Site::workspace))),
+                keys.stream().collect(Collectors.toUnmodifiableMap(ApiKey::lookupId, Function.identity())));
+    }
+
+    Optional<ApiKey> key(String lookupId) {
+        return Optional.ofNullable(keys.get(lookupId));
+    }
+}

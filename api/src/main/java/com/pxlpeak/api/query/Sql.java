@@ -1,0 +1,15 @@
+package com.pxlpeak.api.query;
+
+import java.util.Map;
+
+/**
+ * A statement and what the server binds to its {@code {name:Type}} places.
+ *
+ * @param values unescaped
+ */
+record Sql(String text, Map<String, String> values) {
+
+    Sql {
+        values = Map.copyOf(values);
+    }
+}
