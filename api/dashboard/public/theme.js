@@ -1,7 +1,6 @@
-// Runs before the first paint, so that a page chosen dark does not flash light. See src/session/theme.ts.
+// Runs before the first paint, so that a dark page does not flash light. See src/session/theme.ts.
 (() => {
   const chosen = localStorage.getItem('pxlpeak.theme');
-  if (chosen === 'dark' || chosen === 'light') {
-    document.documentElement.dataset.theme = chosen;
-  }
+  const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = chosen === 'dark' || chosen === 'light' ? chosen : preferred;
 })();

@@ -53,7 +53,11 @@ export function createClient(key: string, fetched: typeof fetch = fetch): Client
     traffic: (siteId, query, signal) =>
       get<TrafficAnswer>(
         trafficPath(siteId, query),
-        (body) => Array.isArray(body.rows) && isObject(body.totals) && typeof body.asOf === 'string',
+        (body) =>
+          Array.isArray(body.rows) &&
+          Array.isArray(body.dimensions) &&
+          isObject(body.totals) &&
+          typeof body.asOf === 'string',
         signal,
       ),
     live: (siteId) => get<LiveView>(livePath(siteId), (body) => typeof body.visitors === 'number'),

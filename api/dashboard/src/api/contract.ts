@@ -26,6 +26,7 @@ export type TrafficAnswer = {
   readonly currency: string;
   readonly from: string;
   readonly to: string;
+  readonly dimensions: readonly Dimension[];
   readonly rows: readonly TrafficRow[];
   readonly totals: Readonly<Partial<Record<Metric, number>>>;
   readonly pagination: { readonly limit: number; readonly offset: number; readonly total_rows: number };

@@ -9,9 +9,9 @@ type Words = { readonly label: string; readonly short: string; readonly unit: Ti
 
 const WORDS: Readonly<Record<Period, Words>> = {
   today: { label: 'Today', short: 'Today', unit: 'hour', before: 'yesterday' },
-  yesterday: { label: 'Yesterday', short: 'Yest.', unit: 'hour', before: 'the day before' },
-  '7d': { label: '7 days', short: '7 d', unit: 'day', before: 'the 7 days before' },
-  '30d': { label: '30 days', short: '30 d', unit: 'day', before: 'the 30 days before' },
+  yesterday: { label: 'Yesterday', short: 'Yest.', unit: 'hour', before: 'day before' },
+  '7d': { label: '7 days', short: '7 d', unit: 'day', before: '7 days before' },
+  '30d': { label: '30 days', short: '30 d', unit: 'day', before: '30 days before' },
 };
 
 export function wordsOf(period: Period): Words {

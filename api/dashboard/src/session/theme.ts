@@ -1,29 +1,32 @@
-import { signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 
 export type Theme = 'light' | 'dark';
 
 /** The same name is read by public/theme.js before the first paint. */
 const NAME = 'pxlpeak.theme';
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+const shown = signal<Theme>(chosen() ?? preferred());
 
 /** The theme that shows: the one chosen here, else the one the system prefers. */
-export const theme = signal<Theme>(chosen() ?? preferred());
+export const theme: ReadonlySignal<Theme> = shown;
+
+effect(() => {
+  document.documentElement.dataset.theme = shown.value;
+});
 
 prefersDark.addEventListener('change', () => {
-  theme.value = chosen() ?? preferred();
+  shown.value = chosen() ?? preferred();
 });
 
 export function switchTheme(): void {
-  const next = theme.value === 'dark' ? 'light' : 'dark';
+  const next = shown.peek() === 'dark' ? 'light' : 'dark';
   // Choosing what the system prefers anyway is to follow the system again.
   if (next === preferred()) {
     localStorage.removeItem(NAME);
-    delete document.documentElement.dataset.theme;
   } else {
     localStorage.setItem(NAME, next);
-    document.documentElement.dataset.theme = next;
   }
-  theme.value = next;
+  shown.value = next;
 }
 
 function chosen(): Theme | undefined {
