@@ -5,13 +5,13 @@ export type Period = 'today' | 'yesterday' | '7d' | '30d';
 
 export const PERIODS: readonly Period[] = ['today', 'yesterday', '7d', '30d'];
 
-type Words = { readonly label: string; readonly short: string; readonly unit: TimeUnit; readonly before: string };
+type Words = { readonly label: string; readonly unit: TimeUnit; readonly before: string };
 
 const WORDS: Readonly<Record<Period, Words>> = {
-  today: { label: 'Today', short: 'Today', unit: 'hour', before: 'yesterday' },
-  yesterday: { label: 'Yesterday', short: 'Yest.', unit: 'hour', before: 'day before' },
-  '7d': { label: '7 days', short: '7 d', unit: 'day', before: '7 days before' },
-  '30d': { label: '30 days', short: '30 d', unit: 'day', before: '30 days before' },
+  today: { label: 'Today', unit: 'hour', before: 'yesterday' },
+  yesterday: { label: 'Yesterday', unit: 'hour', before: 'day before' },
+  '7d': { label: '7 days', unit: 'day', before: '7 days before' },
+  '30d': { label: '30 days', unit: 'day', before: '30 days before' },
 };
 
 export function wordsOf(period: Period): Words {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Client, createClient, type Failure } from '../api/client.ts';
 import type { Site } from '../api/contract.ts';
+import { backOff } from '../live/backOff.ts';
 import { forgetKey, storedKey, storeKey } from './key.ts';
 
 /** Whether, and as whom, the reader is here. */
@@ -14,17 +15,20 @@ const current = signal<Session>({ state: 'opening' });
 
 export const session: ReadonlySignal<Session> = current;
 
-/** Goes on with the key of this tab, if it has one. */
-export async function resume(): Promise<void> {
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/** Goes on with the key of this tab, if it has one, trying until the server answers. */
+export async function resume(failures = 0): Promise<void> {
+  clearTimeout(retry);
   const key = storedKey();
   if (key === undefined) {
     current.value = { state: 'signed-out', message: undefined };
     return;
   }
-  current.value = { state: 'opening' };
-  const answer = await signIn(key);
-  if (answer !== undefined) {
-    current.value = { state: 'unreachable', failure: answer };
+  const failure = await signIn(key);
+  if (failure !== undefined) {
+    current.value = { state: 'unreachable', failure };
+    retry = setTimeout(() => void resume(failures + 1), backOff(failures + 1, Math.random()));
   }
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-type Option<T extends string> = { readonly value: T; readonly label: string; readonly short?: string };
+type Option<T extends string> = { readonly value: T; readonly label: string };
 
 /** One of a few: radio buttons in the shape of a switch, so that the arrow keys move in it as everywhere. */
 export function Choice<T extends string>(props: {
@@ -14,7 +14,7 @@ export function Choice<T extends string>(props: {
   return (
     <fieldset class={props.quiet ? 'choice quiet' : 'choice'}>
       <legend class="unseen">{props.name}</legend>
-      {props.options.map(({ value, label, short }) => (
+      {props.options.map(({ value, label }) => (
         <label key={value}>
           <input
             class="unseen"
@@ -24,10 +24,7 @@ export function Choice<T extends string>(props: {
             checked={value === props.chosen}
             onChange={() => props.choose(value)}
           />
-          <span class="long">{label}</span>
-          <span class="short" aria-hidden="true">
-            {short ?? label}
-          </span>
+          {label}
         </label>
       ))}
     </fieldset>

@@ -50,8 +50,11 @@ export function FirstEvent({ siteId, apiKey }: { siteId: string; apiKey: string 
         </pre>
         <button type="button" class="button" onClick={copy}>
           <CopyIcon />
-          <span role="status">{copied ? 'Copied' : 'Copy with the key'}</span>
+          {copied ? 'Copied' : 'Copy with the key'}
         </button>
+        <span class="unseen" role="status">
+          {copied && 'Copied'}
+        </span>
       </div>
       {period !== '30d' && (
         <p class="hint">
