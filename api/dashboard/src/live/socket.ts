@@ -1,6 +1,6 @@
 import type { LiveMessage } from '../api/contract.ts';
 import { livePath } from '../api/query.ts';
-import { backOff } from './backOff.ts';
+import { backOff } from '../api/backOff.ts';
 import { parseMessage } from './message.ts';
 
 /** The server speaks at least every 5 s; one that has been silent for three times as long is gone. */

@@ -68,10 +68,11 @@ describe('the live state', () => {
   });
 
   it('keeps minutes of history, thinned to what a line can show', () => {
-    const tenPerSecond = Array.from(
-      { length: 3000 },
-      (_, index): LiveSignal => ({ type: 'measured', metrics: metrics(1, index), at: NOON + index * 100 }),
-    );
+    const tenPerSecond = Array.from({ length: 3000 }, (_, index): LiveSignal => ({
+      type: 'measured',
+      metrics: metrics(1, index),
+      at: NOON + index * 100,
+    }));
     const { samples } = stateAfter(...tenPerSecond);
 
     expect(samples.at(-1)?.value).toBe(2999);

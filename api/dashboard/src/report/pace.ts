@@ -1,4 +1,4 @@
-import { backOff } from '../live/backOff.ts';
+import { backOff } from '../api/backOff.ts';
 
 /** What has happened since the page opened, in milliseconds of one clock. */
 export type Course = {

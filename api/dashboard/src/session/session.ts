@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Client, createClient, type Failure } from '../api/client.ts';
 import type { Site } from '../api/contract.ts';
-import { backOff } from '../live/backOff.ts';
+import { backOff } from '../api/backOff.ts';
 import { forgetKey, storedKey, storeKey } from './key.ts';
 
 /** Whether, and as whom, the reader is here. */

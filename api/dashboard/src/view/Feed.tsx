@@ -37,7 +37,6 @@ export function Feed(props: { live: LiveState; paused: boolean; setPaused: (paus
       )}
       {events.length === 0 && <Waiting live={live} />}
       {/* No live region: on a busy site it would never stop talking. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for those who scroll by key */}
       <ol data-testid="event-feed" aria-label="Events, newest first" tabIndex={0}>
         {events.map((event) => (
           <Row key={event.event_id} event={event} at={now.value + live.clockSkew} />
