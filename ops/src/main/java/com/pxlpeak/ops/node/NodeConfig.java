@@ -17,6 +17,10 @@ public final class NodeConfig {
     static Config complete(Config config) {
         NodeSettings settings = NodeSettings.from(config.getConfig("pxlpeak.ops.node"));
         return config.withValue(
-                "datastax-java-driver.basic.contact-points", ConfigValueFactory.fromIterable(settings.cassandra()));
+                        "datastax-java-driver.basic.contact-points",
+                        ConfigValueFactory.fromIterable(settings.cassandra()))
+                .withValue("pxlpeak.edge.kafka", ConfigValueFactory.fromAnyRef(settings.kafka()))
+                .withValue("pxlpeak.api.metadata.jdbc-url", ConfigValueFactory.fromAnyRef(settings.postgres()))
+                .withValue("pxlpeak.api.stats.clickhouse", ConfigValueFactory.fromAnyRef(settings.clickHouse()));
     }
 }
