@@ -106,10 +106,12 @@ final class Node {
         Function<HttpRequest, CompletionStage<HttpResponse>> api = ApiRoutes.create(
                         ports, LiveSocketSettings.from(config.getConfig("pxlpeak.api.live")), clock)
                 .function(system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> all =
+                request -> collect.handles(request) ? collect.handle(request) : api.apply(request);
         ServerBinding binding = Http.get(system)
                 .newServerAt(settings.httpHost(), settings.httpPort())
                 .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))
-                .bind(request -> collect.handles(request) ? collect.handle(request) : api.apply(request))
+                .bind(all)
                 .toCompletableFuture()
                 .join();
         binding.addToCoordinatedShutdown(DRAIN, system);
