@@ -9,7 +9,9 @@ import com.pxlpeak.ops.services.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** An installation started from a terminal: tells how it comes up, and brings it down when the terminal says so. */
 final class Session {
@@ -17,6 +19,7 @@ final class Session {
     private final Installation.Settings settings;
     private final PrintWriter err;
     private final Progress progress;
+    private final Deque<AutoCloseable> closedFirst = new ConcurrentLinkedDeque<>();
 
     Session(Installation.Settings settings, PrintWriter err) {
         this.settings = settings;
@@ -37,11 +40,23 @@ final class Session {
         return installation;
     }
 
+    Progress progress() {
+        return progress;
+    }
+
+    /** Names what uses the installation and so must end before it does. */
+    void closeFirst(AutoCloseable user) {
+        closedFirst.push(user);
+    }
+
     private void close(Installation installation) {
         progress.line("pxlpeak", "stopping");
         try {
+            for (AutoCloseable user : closedFirst) {
+                user.close();
+            }
             installation.close();
-        } catch (IOException e) {
+        } catch (Exception e) {
             progress.line("pxlpeak", "stop failed: " + e);
         }
         err.flush();
