@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.kafka.ConsumerSettings;
@@ -29,7 +30,8 @@ public final class KafkaRecords implements RecordSource {
 
     /** Starts the node's consumer. */
     public KafkaRecords(ActorSystem<?> system, ConsumerSettings<byte[], byte[]> settings, Admin admin) {
-        this.consumer = Adapter.toClassic(system).actorOf(KafkaConsumerActor.props(settings), "partition-records");
+        this.consumer = ((ExtendedActorSystem) Adapter.toClassic(system))
+                .systemActorOf(KafkaConsumerActor.props(settings), "partition-records");
         this.admin = admin;
     }
 

@@ -61,7 +61,7 @@ public final class GuardedProcess {
             throw new IOException(spec.name() + ": still running after " + timeout.toSeconds() + " s");
         }
         if (code.getAsInt() != 0) {
-            throw new IOException(process.obituary(code.getAsInt()));
+            throw new IOException(spec.name() + ": " + process.obituary(code.getAsInt()));
         }
     }
 
@@ -101,9 +101,8 @@ public final class GuardedProcess {
 
     /** Why it ended, as far as its last words tell. */
     String obituary(int code) {
-        String lastWords =
-                lastLines(spec.output(), 15).map(text -> ":\n" + text).orElse("");
-        return spec.name() + " exited with " + code + " (" + spec.output() + ")" + lastWords;
+        String lastWords = lastLines(spec.output(), 15).map(text -> "\n" + text).orElse("");
+        return "exited with " + code + ", see " + spec.output() + lastWords;
     }
 
     private static void keepOutputOfTheRunBefore(Path output) throws IOException {

@@ -2,6 +2,7 @@ package com.pxlpeak.ops.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -88,11 +89,24 @@ public final class KeptProcess {
         return everReady;
     }
 
-    /** Ends the process in order; returns when it is gone. It cannot be started again. */
-    public void stop() throws InterruptedException {
+    /**
+     * Ends the process in order; returns when it is gone, or on interruption at once, for its end is under way. It cannot
+     * be started again.
+     */
+    public void stop() {
+        long askedAt = System.nanoTime();
+        boolean running = current.isPresent() && isWanted();
         stopping.countDown();
         current.ifPresent(GuardedProcess::requestStop);
-        keeper.join();
+        try {
+            keeper.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (running) {
+            progress.line(name(), "stopped in " + seconds(System.nanoTime() - askedAt));
+        }
     }
 
     private void keep() {
@@ -107,14 +121,12 @@ public final class KeptProcess {
                 Duration lived = Duration.ofNanos(System.nanoTime() - startedAt);
                 failures = lived.compareTo(LONG_LIFE) > 0 ? 1 : failures + 1;
                 if (!everReady.isDone() && failures >= terms.firstTries()) {
-                    everReady.completeExceptionally(new IOException(end));
+                    everReady.completeExceptionally(new IOException(name() + ": " + end));
                     break;
                 }
                 Duration pause = BACKOFF.after(failures);
-                progress.line(
-                        name(),
-                        end.lines().findFirst().orElse(end) + ", starting again in " + pause.toMillis() / 1000.0
-                                + " s");
+                String cause = end.lines().findFirst().orElse(end);
+                progress.line(name(), cause + "; starts again in " + seconds(pause.toNanos()));
                 become(State.RESTARTING);
                 stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -139,7 +151,9 @@ public final class KeptProcess {
             }
             OptionalInt exit = awaitReady(process);
             if (exit.isEmpty() && isWanted()) {
-                announceReady(Duration.ofNanos(System.nanoTime() - startedAt));
+                progress.line(name(), "ready in " + seconds(System.nanoTime() - startedAt) + "  " + address());
+                become(State.READY);
+                everReady.complete(this);
             }
             int code = exit.isPresent() ? exit.getAsInt() : exitOf(process);
             return process.obituary(code);
@@ -148,13 +162,6 @@ public final class KeptProcess {
         } finally {
             current = Optional.empty();
         }
-    }
-
-    private void announceReady(Duration taken) {
-        String time = String.format("%.1f", taken.toMillis() / 1000.0);
-        progress.line(name(), "ready in " + time + " s  " + address());
-        become(State.READY);
-        everReady.complete(this);
     }
 
     /** Nothing once the process serves; its exit code if it died first. */
@@ -176,7 +183,7 @@ public final class KeptProcess {
             }
             if (System.nanoTime() > deadline) {
                 process.stop();
-                throw new IOException(name() + ": does not serve after "
+                throw new IOException("does not serve after "
                         + terms.patience().toSeconds() + " s: "
                         + lastRefusal.map(Exception::toString).orElse("no answer"));
             }
@@ -190,6 +197,10 @@ public final class KeptProcess {
             exit = process.awaitExit(FOREVER);
         }
         return exit.getAsInt();
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 
     private boolean isWanted() {

@@ -1,7 +1,6 @@
 package com.pxlpeak.ops.services;
 
 import com.pxlpeak.ops.process.ProcessSpec;
-import com.pxlpeak.ops.process.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,7 @@ record CassandraService(DataDirectory data, Distribution distribution, int port,
                         logback),
                 directory.resolve("cassandra.options"));
         return JavaCommand.of(options, classPath, List.of("org.apache.cassandra.service.CassandraDaemon"))
-                .spec(name(), data, StopSignal.TERM, Duration.ofSeconds(25));
+                .spec(name(), data, Map.of(), Duration.ofSeconds(25));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.pxlpeak.ops.clickhouse.ClickHouseServer;
 import com.pxlpeak.ops.process.ProcessSpec;
-import com.pxlpeak.ops.process.StopSignal;
 import com.sun.jna.Native;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +57,7 @@ record ClickHouseService(DataDirectory data, Distribution distribution, int port
                                 store.toString(),
                                 configuration.toString(),
                                 Integer.toString(port)))
-                .spec(name(), data, StopSignal.TERM, Duration.ofSeconds(10));
+                .spec(name(), data, Map.of(), Duration.ofSeconds(10));
     }
 
     @Override

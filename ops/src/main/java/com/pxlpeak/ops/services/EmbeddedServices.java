@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 
 /**
  * The servers a node needs, all answering. Those that are not named as external are ours: started in parallel, kept
  * running, stopped together by {@link #close}, their data kept in the data directory.
  */
 public final class EmbeddedServices implements AutoCloseable {
+
+    private static final Executor THREAD_EACH = task -> new Thread(task, "stop").start();
 
     private final InstanceLock lock;
     private final Endpoints endpoints;
@@ -85,29 +88,9 @@ public final class EmbeddedServices implements AutoCloseable {
     }
 
     private static void stop(List<KeptProcess> processes) {
-        List<Thread> stops = processes.stream().map(EmbeddedServices::stopping).toList();
-        stops.forEach(EmbeddedServices::join);
-    }
-
-    private static Thread stopping(KeptProcess process) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        process.stop();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop-" + process.name());
-        thread.start();
-        return thread;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CompletableFuture.allOf(processes.stream()
+                        .map(process -> CompletableFuture.runAsync(process::stop, THREAD_EACH))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 }

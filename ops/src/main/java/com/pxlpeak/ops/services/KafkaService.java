@@ -2,7 +2,6 @@ package com.pxlpeak.ops.services;
 
 import com.pxlpeak.ops.process.GuardedProcess;
 import com.pxlpeak.ops.process.ProcessSpec;
-import com.pxlpeak.ops.process.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ record KafkaService(DataDirectory data, Distribution distribution, int port, int
 
     private ProcessSpec java(List<String> mainClassAndArguments) throws IOException {
         return JavaCommand.of(options(), distribution.kafkaClassPath(), mainClassAndArguments)
-                .spec(name(), data, StopSignal.TERM, Duration.ofSeconds(20));
+                .spec(name(), data, Map.of(), Duration.ofSeconds(20));
     }
 
     private Path options() {

@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A configuration file of a server as we ship it, with {@code @names@} where a value comes. */
-final class Template {
+/** A configuration file of a process as we ship it, with {@code @names@} where a value comes. */
+public final class Template {
 
     private static final Pattern PLACE = Pattern.compile("@([a-zA-Z0-9]+)@");
 
     private Template() {}
 
     /** Writes the file readable by its owner only, for a value may be a secret. */
-    static Path write(String template, Map<String, Object> values, Path file) throws IOException {
+    public static Path write(String template, Map<String, Object> values, Path file) throws IOException {
         PrivateFile.write(file, render(template, values));
         return file;
     }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { masked, readInvitation } from './link.ts';
+
+describe('a link to the dashboard', () => {
+  it('hands over a key and a site', () => {
+    expect(readInvitation('#key=pxl_live_abc_d-e_f&site=site_demo')).toEqual({
+      key: 'pxl_live_abc_d-e_f',
+      site: 'site_demo',
+    });
+  });
+
+  it.each(['', '#', '#key=', '#other=1', '#section'])('may hand over nothing: "%s"', (fragment) => {
+    expect(readInvitation(fragment)).toEqual({ key: undefined, site: undefined });
+  });
+});
+
+describe('a masked key', () => {
+  it('keeps its secret', () => {
+    expect(masked('pxl_live_ab12cd34ef56_s3cr3t')).toBe('pxl_live_ab12cd34ef56_…');
+    expect(masked('pxl_live_ab12cd34ef56_s3_cr3t')).toBe('pxl_live_ab12cd34ef56_…');
+    expect(masked('whatever')).toBe('whatev_…');
+  });
+});

@@ -1,0 +1,81 @@
+package com.pxlpeak.edge;
+
+import com.pxlpeak.cluster.tenancy.ApiKeys;
+import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.edge.collect.TrustedProxies;
+import com.pxlpeak.edge.enrich.Devices;
+import com.pxlpeak.edge.enrich.Geography;
+import com.pxlpeak.edge.pipeline.Pipeline;
+import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
+import com.pxlpeak.edge.pipeline.Steps;
+import com.pxlpeak.edge.publish.KafkaRawEvents;
+import com.pxlpeak.edge.publish.RawEvents;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+
+/** The edge, put together: its endpoint, its steps and its way to Kafka. Needs an actor system but no cluster. */
+public final class Edge implements AutoCloseable {
+
+    private final CollectEndpoint endpoint;
+    private final Pipeline pipeline;
+    private final Devices devices;
+    private final Geography geography;
+    private final RawEvents rawEvents;
+
+    private Edge(
+            CollectEndpoint endpoint, Pipeline pipeline, Devices devices, Geography geography, RawEvents rawEvents) {
+        this.endpoint = endpoint;
+        this.pipeline = pipeline;
+        this.devices = devices;
+        this.geography = geography;
+        this.rawEvents = rawEvents;
+    }
+
+    /** Opens the door. Kafka need not be there yet: events are refused until it is. */
+    public static Edge open(
+            EdgeSettings settings,
+            SiteDirectory sites,
+            ApiKeys keys,
+            InstantSource clock,
+            ClassicActorSystemProvider system) {
+        Devices devices = Devices.learning();
+        Geography geography = settings.geoDatabase().map(Geography::at).orElseGet(Geography::packed);
+        Pipeline pipeline = new Pipeline(Steps.of(devices::of, geography::of));
+        RawEvents rawEvents = KafkaRawEvents.open(settings.kafka(), settings.pop(), settings.linger());
+        CollectEndpoint endpoint = new CollectEndpoint(
+                sites,
+                keys,
+                new TrustedProxies(settings.trustedProxies()),
+                pipeline,
+                rawEvents,
+                settings.pop(),
+                clock,
+                system);
+        return new Edge(endpoint, pipeline, devices, geography, rawEvents);
+    }
+
+    /** {@code POST /v1/collect}. */
+    public CollectEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Completes when devices are recognised. Requests before that wait for it, and hold a thread: serve after it. */
+    public CompletionStage<?> ready() {
+        return devices.ready();
+    }
+
+    /** How often each step was taken and rejected, by its name, since the start. */
+    public Map<String, StepCounts> counts() {
+        return pipeline.counts();
+    }
+
+    /** Finishes what was accepted, within seconds. Stop serving before. */
+    @Override
+    public void close() {
+        rawEvents.close();
+        geography.close();
+    }
+}

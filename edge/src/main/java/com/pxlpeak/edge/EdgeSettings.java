@@ -1,0 +1,51 @@
+package com.pxlpeak.edge;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code pxlpeak.edge}.
+ *
+ * @param pop the name of this point of presence
+ * @param kafka Kafka's bootstrap servers
+ * @param linger how long a record waits for company on its way to Kafka
+ * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
+ * @param geoDatabase a file in MaxMind's format; the packed country database if empty
+ */
+public record EdgeSettings(
+        String pop, String kafka, Duration linger, List<String> trustedProxies, Optional<Path> geoDatabase) {
+
+    private static final Set<String> KEYS = Set.of("pop", "kafka", "linger", "trusted-proxies", "geo-database");
+
+    public EdgeSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+        if (pop.isBlank()) {
+            throw new IllegalArgumentException("pop: '" + pop + "' (expected: the name of this point of presence)");
+        }
+        if (linger.isNegative() || linger.compareTo(Duration.ofSeconds(1)) > 0) {
+            throw new IllegalArgumentException("linger: " + linger + " (expected: 0 to 1 s)");
+        }
+    }
+
+    /** Reads the section {@code pxlpeak.edge}. A key it does not know stops the start: it would be a mistyped one. */
+    public static EdgeSettings from(Config config) {
+        for (Map.Entry<String, ?> entry : config.root().entrySet()) {
+            if (!KEYS.contains(entry.getKey())) {
+                throw new IllegalArgumentException(
+                        "pxlpeak.edge." + entry.getKey() + ": unknown (expected: " + KEYS + ")");
+            }
+        }
+        String geoDatabase = config.getString("geo-database");
+        return new EdgeSettings(
+                config.getString("pop"),
+                config.getString("kafka"),
+                config.getDuration("linger"),
+                config.getStringList("trusted-proxies"),
+                geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)));
+    }
+}

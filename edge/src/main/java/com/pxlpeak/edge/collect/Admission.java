@@ -1,0 +1,85 @@
+package com.pxlpeak.edge.collect;
+
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.tenancy.Access;
+import com.pxlpeak.cluster.tenancy.Access.Scope;
+import com.pxlpeak.cluster.tenancy.ApiKeys;
+import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.edge.collect.Checked.Passed;
+import com.pxlpeak.edge.collect.Checked.Refused;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+
+/** Says who may send events to which site: holders of a secret key, and anybody who names a site (a browser). */
+final class Admission {
+
+    private static final String BEARER = "bearer ";
+
+    /** Who asks: the holder of a secret key, or nobody in particular. */
+    record Visitor(Optional<Access> access) {
+
+        boolean holdsKey() {
+            return access.isPresent();
+        }
+    }
+
+    private final SiteDirectory sites;
+    private final ApiKeys keys;
+
+    Admission(SiteDirectory sites, ApiKeys keys) {
+        this.sites = sites;
+        this.keys = keys;
+    }
+
+    /** Judges the key in a request's header, if there is one; the body's site can be judged only when it is read. */
+    CompletionStage<Checked<Visitor>> visitor(HttpRequest request) {
+        Optional<String> key = keyOf(request);
+        if (key.isEmpty()) {
+            return CompletableFuture.completedStage(new Passed<>(new Visitor(Optional.empty())));
+        }
+        return keys.verify(key.get())
+                .<Checked<Visitor>>thenApply(
+                        access -> access.isPresent() ? collector(access.get()) : new Refused<>(Problem.unauthorized()))
+                .exceptionally(failure -> new Refused<>(Problem.unavailable("Keys cannot be checked. Try again.")));
+    }
+
+    private static Checked<Visitor> collector(Access access) {
+        return access.allows(Scope.COLLECT)
+                ? new Passed<>(new Visitor(Optional.of(access)))
+                : new Refused<>(Problem.forbidden());
+    }
+
+    /** The site that the visitor's events are for. */
+    Checked<Site> site(Visitor visitor, String told) {
+        Optional<Site> site = SiteId.isValid(told) ? sites.site(new SiteId(told)) : Optional.empty();
+        if (visitor.access().isEmpty()) {
+            return site.<Checked<Site>>map(Passed::new).orElseGet(() -> new Refused<>(Problem.unauthorized()));
+        }
+        return site.filter(
+                        known -> known.workspace().equals(visitor.access().get().workspace()))
+                .<Checked<Site>>map(Passed::new)
+                .orElseGet(() -> new Refused<>(Problem.forbidden()));
+    }
+
+    private static Optional<String> keyOf(HttpRequest request) {
+        for (HttpHeader header : request.getHeaders()) {
+            if (header.is("x-api-key")) {
+                return Optional.of(header.value().strip());
+            }
+            if (header.is("authorization")) {
+                String value = header.value();
+                // Any other scheme holds no key of ours, and is refused as a wrong one.
+                return Optional.of(
+                        value.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                                ? value.substring(BEARER.length()).strip()
+                                : value);
+            }
+        }
+        return Optional.empty();
+    }
+}

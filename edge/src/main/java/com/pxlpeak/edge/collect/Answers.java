@@ -1,0 +1,102 @@
+package com.pxlpeak.edge.collect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.pxlpeak.edge.publish.Rejection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** The answers, all readable from any origin: a site's pages may see what became of their events, but use no cookies. */
+final class Answers {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final HttpHeader ANY_ORIGIN = RawHeader.create("Access-Control-Allow-Origin", "*");
+
+    private static final ContentType PROBLEM = ContentTypes.create(MediaTypes.applicationBinary("problem+json", true));
+
+    private static final HttpResponse PREFLIGHT = HttpResponse.create()
+            .withStatus(StatusCodes.NO_CONTENT)
+            .addHeader(ANY_ORIGIN)
+            .addHeader(RawHeader.create("Access-Control-Allow-Methods", "POST"))
+            .addHeader(RawHeader.create(
+                    "Access-Control-Allow-Headers", "Content-Type, Content-Encoding, X-Api-Key, Authorization"))
+            .addHeader(RawHeader.create("Access-Control-Max-Age", "86400"));
+
+    /** Seconds; spread, so that all who were refused do not come back at once. */
+    private static final int RETRY_FROM = 2;
+
+    private static final int RETRY_UNTIL = 10;
+
+    private Answers() {}
+
+    static HttpResponse preflight() {
+        return PREFLIGHT;
+    }
+
+    static HttpResponse problem(Problem problem) {
+        HttpResponse response = HttpResponse.create()
+                .withStatus(problem.status())
+                .withEntity(PROBLEM, problem.json())
+                .addHeader(ANY_ORIGIN);
+        return switch (problem.status()) {
+            case 405 -> response.addHeader(RawHeader.create("Allow", "POST, OPTIONS"));
+            case 503 -> response.addHeader(RawHeader.create("Retry-After", retryAfter()))
+                    .addHeader(RawHeader.create("Access-Control-Expose-Headers", "Retry-After"));
+            default -> response;
+        };
+    }
+
+    /** Everything that was judged is stored: what was taken, and what was not with the reason. */
+    static HttpResponse stored(Judged judged) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("accepted");
+            for (Judged.Taken taken : judged.taken()) {
+                json.writeStartObject();
+                json.writeNumberField("index", taken.index());
+                json.writeStringField("event_id", taken.event().id().value());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("rejected");
+            for (Rejection rejection : judged.rejected()) {
+                write(rejection, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("answer: could not be written to memory", e);
+        }
+        return HttpResponse.create()
+                .withStatus(StatusCodes.ACCEPTED)
+                .withEntity(ContentTypes.APPLICATION_JSON, bytes.toByteArray())
+                .addHeader(ANY_ORIGIN);
+    }
+
+    private static void write(Rejection rejection, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("index", rejection.index());
+        if (rejection.eventId().isPresent()) {
+            json.writeStringField("event_id", rejection.eventId().get());
+        }
+        json.writeStringField("code", rejection.refusal().reason().code());
+        json.writeStringField("path", rejection.refusal().path());
+        json.writeStringField("message", rejection.refusal().message());
+        json.writeEndObject();
+    }
+
+    private static String retryAfter() {
+        return Integer.toString(ThreadLocalRandom.current().nextInt(RETRY_FROM, RETRY_UNTIL + 1));
+    }
+}

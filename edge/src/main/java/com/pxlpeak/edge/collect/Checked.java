@@ -1,0 +1,25 @@
+package com.pxlpeak.edge.collect;
+
+import java.util.function.Function;
+
+/** What came of checking a request: what was asked for, or why not. */
+sealed interface Checked<T> {
+
+    record Passed<T>(T value) implements Checked<T> {}
+
+    record Refused<T>(Problem problem) implements Checked<T> {}
+
+    default <R> R fold(Function<T, R> passed, Function<Problem, R> refused) {
+        if (this instanceof Passed<T> yes) {
+            return passed.apply(yes.value());
+        }
+        if (this instanceof Refused<T> no) {
+            return refused.apply(no.problem());
+        }
+        throw new IllegalStateException("checked: " + this + " (expected: Passed or Refused)");
+    }
+
+    default <R> Checked<R> then(Function<T, Checked<R>> next) {
+        return fold(next, Refused::new);
+    }
+}

@@ -1,0 +1,90 @@
+package com.pxlpeak.edge.collect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Why a request as a whole was refused (RFC 9457), and what to do about it.
+ *
+ * @param slug names the kind of problem for good
+ * @param field JSON pointer to what is at fault in the body
+ */
+record Problem(String slug, int status, String title, String detail, Optional<String> field) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    static Problem malformed(String detail) {
+        return new Problem("malformed-json", 400, "The body is not the JSON we read", detail, Optional.empty());
+    }
+
+    static Problem invalid(String field, String detail) {
+        return new Problem("invalid-request", 400, "The request is not understood", detail, Optional.of(field));
+    }
+
+    /** The same for every key that does not open anything: whoever tries keys learns nothing. */
+    static Problem unauthorized() {
+        return of("unauthorized", 401, "A valid key is needed", "Send X-Api-Key, or the site_id of an existing site.");
+    }
+
+    static Problem forbidden() {
+        return of(
+                "forbidden",
+                403,
+                "The key does not open this site",
+                "Use a key of the site's workspace that may collect.");
+    }
+
+    static Problem notFound() {
+        return of("not-found", 404, "There is nothing here", "Send events to POST /v1/collect.");
+    }
+
+    static Problem methodNotAllowed() {
+        return of("method-not-allowed", 405, "The method is not allowed", "Use POST.");
+    }
+
+    static Problem tooSlow() {
+        return of("request-timeout", 408, "The body did not arrive in time", "Send it again, or send smaller batches.");
+    }
+
+    static Problem tooLarge(String detail) {
+        return of("too-large", 413, "The request is too large", detail);
+    }
+
+    static Problem mediaType() {
+        return of("unsupported-media-type", 415, "The media type is not read", "Send application/json or text/plain.");
+    }
+
+    static Problem encoding() {
+        return of("unsupported-encoding", 415, "The content encoding is not read", "Send gzip, or none.");
+    }
+
+    static Problem unavailable(String detail) {
+        return of("ingest-unavailable", 503, "Events cannot be taken right now", detail);
+    }
+
+    private static Problem of(String slug, int status, String title, String detail) {
+        return new Problem(slug, status, title, detail, Optional.empty());
+    }
+
+    byte[] json() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("type", "https://pxlpeak.dev/problems/" + slug);
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+            if (field.isPresent()) {
+                json.writeStringField("field", field.get());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("problem: could not be written to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,98 @@
+package com.pxlpeak.edge.enrich;
+
+import com.maxmind.db.CHMCache;
+import com.maxmind.db.Reader;
+import com.pxlpeak.cluster.event.Enrichment.Geo;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in the world an address is, by a database in MaxMind's format: the packed one, which knows countries, or one
+ * that the operator supplies.
+ *
+ * <p>Reads both MaxMind's own layout ({@code country.iso_code}) and the flat one of the free databases
+ * ({@code country_code}).
+ */
+public final class Geography implements AutoCloseable {
+
+    private static final String PACKED = "geo-whois-asn-country.mmdb";
+
+    private final Reader database;
+
+    private Geography(Reader database) {
+        this.database = database;
+    }
+
+    /** The database that comes with the edge. */
+    public static Geography packed() {
+        try (InputStream resource = Geography.class.getResourceAsStream(PACKED)) {
+            if (resource == null) {
+                throw new IllegalStateException(
+                        "country database: " + PACKED + " is missing (expected: packed by the build)");
+            }
+            return new Geography(new Reader(resource, new CHMCache()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("country database: " + PACKED, e);
+        }
+    }
+
+    public static Geography at(Path file) {
+        try {
+            return new Geography(new Reader(new File(file.toString()), Reader.FileMode.MEMORY_MAPPED, new CHMCache()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("geo database: " + file + " (expected: a file in MaxMind's format)", e);
+        }
+    }
+
+    public Geo of(InetAddress address) {
+        try {
+            Map<?, ?> record = database.get(address, Map.class);
+            return record == null ? Geo.UNKNOWN : read(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException("geo database: broken at an address", e);
+        }
+    }
+
+    private static Geo read(Map<?, ?> record) {
+        return new Geo(
+                first(record.get("country_code"), at(record.get("country"), "iso_code")),
+                first(record.get("state1"), nameOf(firstOf(record.get("subdivisions")))),
+                first(record.get("city"), nameOf(record.get("city"))),
+                first(record.get("timezone"), at(record.get("location"), "time_zone")));
+    }
+
+    private static @Nullable Object nameOf(@Nullable Object place) {
+        return at(at(place, "names"), "en");
+    }
+
+    private static @Nullable Object at(@Nullable Object record, String field) {
+        return record instanceof Map<?, ?> map ? map.get(field) : null;
+    }
+
+    private static @Nullable Object firstOf(@Nullable Object list) {
+        return list instanceof List<?> items && !items.isEmpty() ? items.get(0) : null;
+    }
+
+    private static String first(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof String text) {
+            return text;
+        }
+        return other instanceof String text ? text : "";
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("geo database: not closed", e);
+        }
+    }
+}

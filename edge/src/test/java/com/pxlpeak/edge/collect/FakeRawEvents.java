@@ -1,0 +1,28 @@
+package com.pxlpeak.edge.collect;
+
+import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.edge.publish.RawEvents;
+import com.pxlpeak.edge.publish.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+
+/** Keeps what it is given, and acknowledges as it is told. */
+final class FakeRawEvents implements RawEvents {
+
+    final List<Event> taken = new ArrayList<>();
+    final List<Rejection> rejected = new ArrayList<>();
+    CompletionStage<Done> acknowledgement = CompletableFuture.completedStage(Done.getInstance());
+
+    @Override
+    public CompletionStage<Done> store(List<Event> events, List<Rejection> rejections) {
+        taken.addAll(events);
+        rejected.addAll(rejections);
+        return acknowledgement;
+    }
+
+    @Override
+    public void close() {}
+}

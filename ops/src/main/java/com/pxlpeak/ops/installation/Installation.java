@@ -1,0 +1,175 @@
+package com.pxlpeak.ops.installation;
+
+import com.pxlpeak.ops.process.FreePorts;
+import com.pxlpeak.ops.process.KeptProcess;
+import com.pxlpeak.ops.process.Progress;
+import com.pxlpeak.ops.services.DataDirectory;
+import com.pxlpeak.ops.services.EmbeddedServices;
+import com.pxlpeak.ops.services.Endpoints;
+import com.pxlpeak.ops.services.ExternalServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A whole pxlpeak that runs: the four servers and one node, each started again when it dies, until {@link #close}, which
+ * stops the node first and the servers together. May be closed from another thread while it starts.
+ */
+public final class Installation implements AutoCloseable {
+
+    private static final int USUAL_HTTP_PORT = 8080;
+    private static final int USUAL_ARTERY_PORT = 25520;
+    private static final int NODE_TRIES = 5;
+    private static final Duration NODE_PATIENCE = Duration.ofMinutes(2);
+
+    /**
+     * What there is to choose.
+     *
+     * @param httpPort one that must be had; nothing for the usual one, or any if that is taken
+     */
+    public record Settings(DataDirectory data, OptionalInt httpPort, ExternalServices external) {}
+
+    private final DataDirectory data;
+    private final Progress progress;
+    private final NodeProcess.Keys keys;
+    private final FreePorts ports = new FreePorts();
+    private final int httpPort;
+    private final String startedAt = Instant.now().toString();
+
+    private volatile Optional<EmbeddedServices> services = Optional.empty();
+    private volatile Optional<KeptProcess> node = Optional.empty();
+    private boolean closed;
+
+    private Installation(Settings settings, Progress progress) throws IOException {
+        this.data = settings.data().create();
+        this.progress = progress;
+        this.keys = new NodeProcess.Keys(
+                ApiKeyFile.readOrCreate(data.root().resolve("admin.key")),
+                ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
+        this.httpPort = choosePort(settings.httpPort());
+    }
+
+    /** Starts everything and returns when the node serves. */
+    public static Installation start(Settings settings, Progress progress) throws IOException, InterruptedException {
+        Installation installation = launch(settings, progress);
+        installation.awaitServices();
+        installation.startNode();
+        return installation;
+    }
+
+    /** Starts the servers, without waiting for them. */
+    public static Installation launch(Settings settings, Progress progress) throws IOException, InterruptedException {
+        Installation installation = new Installation(settings, progress);
+        EmbeddedServices launched = EmbeddedServices.launch(
+                settings.data(), settings.external(), installation.ports, progress, installation::record);
+        installation.services = Optional.of(launched);
+        installation.record();
+        return installation;
+    }
+
+    public void awaitServices() throws IOException, InterruptedException {
+        launched().awaitReady();
+    }
+
+    /** Starts the node on servers that answer, and returns when it serves. */
+    public void startNode() throws IOException, InterruptedException {
+        KeptProcess started = keepNode();
+        try {
+            started.ready().get();
+        } catch (ExecutionException e) {
+            close();
+            throw new IOException(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+        }
+    }
+
+    private synchronized KeptProcess keepNode() throws IOException {
+        if (closed) {
+            throw new IOException("installation: closed (expected: open)");
+        }
+        NodeProcess process = new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys);
+        KeptProcess.Terms terms =
+                new KeptProcess.Terms(NodeProcess.NAME, "127.0.0.1:" + httpPort, NODE_TRIES, NODE_PATIENCE);
+        KeptProcess kept = KeptProcess.start(terms, process, process, progress, this::record);
+        node = Optional.of(kept);
+        return kept;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + httpPort;
+    }
+
+    public Endpoints endpoints() {
+        return launched().endpoints();
+    }
+
+    /** May do everything in every workspace. */
+    public String adminKey() {
+        return keys.admin();
+    }
+
+    /** May read. */
+    public String dashboardKey() {
+        return keys.dashboard();
+    }
+
+    /** All that is ours, the node last. */
+    public List<KeptProcess> processes() {
+        List<KeptProcess> all = new ArrayList<>();
+        services.ifPresent(these -> all.addAll(these.processes()));
+        node.ifPresent(all::add);
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+        }
+        if (node.isPresent()) {
+            node.get().stop();
+        }
+        if (services.isPresent()) {
+            services.get().close();
+        }
+        Files.deleteIfExists(RunRecord.file(data));
+    }
+
+    private EmbeddedServices launched() {
+        return services.orElseThrow(() -> new IllegalStateException("services: none (expected: launched)"));
+    }
+
+    private synchronized void record() {
+        if (services.isEmpty()) {
+            return;
+        }
+        List<RunRecord.Part> parts =
+                processes().stream().map(RunRecord.Part::of).toList();
+        try {
+            new RunRecord(ProcessHandle.current().pid(), startedAt, url(), parts).write(data);
+        } catch (IOException e) {
+            progress.line("launcher", "cannot write what runs: " + e);
+        }
+    }
+
+    private int choosePort(OptionalInt asked) throws IOException {
+        if (asked.isPresent()) {
+            if (!FreePorts.isFree(asked.getAsInt())) {
+                throw new IOException("--port: " + asked.getAsInt() + " is taken (expected: a free port)");
+            }
+            return asked.getAsInt();
+        }
+        int port = ports.prefer(USUAL_HTTP_PORT);
+        if (port != USUAL_HTTP_PORT) {
+            progress.line(
+                    NodeProcess.NAME, "port " + USUAL_HTTP_PORT + " is taken, so " + port + " (--port N for another)");
+        }
+        return port;
+    }
+}

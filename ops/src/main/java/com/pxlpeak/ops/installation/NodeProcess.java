@@ -1,0 +1,79 @@
+package com.pxlpeak.ops.installation;
+
+import com.pxlpeak.ops.process.KeptProcess;
+import com.pxlpeak.ops.process.ProcessSpec;
+import com.pxlpeak.ops.process.Readiness;
+import com.pxlpeak.ops.services.DataDirectory;
+import com.pxlpeak.ops.services.Distribution;
+import com.pxlpeak.ops.services.Endpoints;
+import com.pxlpeak.ops.services.JavaCommand;
+import com.pxlpeak.ops.services.Template;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The node as a process: what it is told through its environment, and the question whether it can serve. */
+record NodeProcess(DataDirectory data, int httpPort, int arteryPort, Endpoints endpoints, Keys keys)
+        implements KeptProcess.Preparation, Readiness {
+
+    static final String NAME = "node";
+
+    private static final String MAIN_CLASS = "com.pxlpeak.ops.node.NodeMain";
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(25);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** The keys it accepts from the start. */
+    record Keys(String admin, String dashboard) {
+
+        @Override
+        public String toString() {
+            return "Keys[…]";
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + httpPort;
+    }
+
+    @Override
+    public ProcessSpec prepare() throws IOException {
+        Path logback = Template.write(
+                "logback.xml",
+                Map.of("log", data.log(NAME), "level", "INFO"),
+                data.run().resolve("node-logback.xml"));
+        Path options = Template.write(
+                "node.options", Map.of("logback", logback), data.run().resolve("node.options"));
+        return JavaCommand.of(options, Distribution.own().classPath(), List.of(MAIN_CLASS))
+                .spec(NAME, data, environment(), GRACE);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(endpoints.asEnvironment());
+        environment.put("PXLPEAK_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("PXLPEAK_ARTERY_PORT", Integer.toString(arteryPort));
+        environment.put("PXLPEAK_DATA_DIR", data.root().toString());
+        environment.put("PXLPEAK_ADMIN_KEY", keys.admin());
+        environment.put("PXLPEAK_DASHBOARD_KEY", keys.dashboard());
+        return environment;
+    }
+
+    @Override
+    public void probe() throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/health"))
+                .timeout(PATIENCE)
+                .build();
+        int status = HTTP.send(health, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("health: " + status + " (expected: 200)");
+        }
+    }
+}

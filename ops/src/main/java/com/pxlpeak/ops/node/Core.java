@@ -1,0 +1,94 @@
+package com.pxlpeak.ops.node;
+
+import com.pxlpeak.cluster.partition.CassandraParkedStates;
+import com.pxlpeak.cluster.partition.JournalObserver;
+import com.pxlpeak.cluster.partition.KafkaQuarantine;
+import com.pxlpeak.cluster.partition.KafkaRecords;
+import com.pxlpeak.cluster.partition.PartitionPorts;
+import com.pxlpeak.cluster.partition.PartitionSettings;
+import com.pxlpeak.projections.client.ClientProjection;
+import com.pxlpeak.projections.client.ProjectionSettings;
+import com.pxlpeak.projections.schema.ClickHouseAddress;
+import com.pxlpeak.projections.schema.ClickHouseTables;
+import com.pxlpeak.sessions.client.ClientFact;
+import com.pxlpeak.sessions.client.Clients;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.kafka.ConsumerSettings;
+import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSession;
+import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSessionRegistry;
+
+/** The part of a node that reads, decides, journals and projects. */
+public final class Core {
+
+    private Core() {}
+
+    /** Runs this node's share of the client partitions. */
+    public static void startPartitions(
+            ActorSystem<?> system, NodeSettings settings, JournalObserver<ClientFact> observer) {
+        Admin admin = Storage.admin(settings);
+        KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
+        CassandraSession cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
+        Clients.init(
+                system,
+                partitionSettings(system),
+                new PartitionPorts<>(
+                        new KafkaRecords(system, consumer(system, settings), admin),
+                        new CassandraParkedStates(cassandra, Clients.NAME),
+                        new KafkaQuarantine(quarantine),
+                        observer));
+        closeAtTheEnd(system, "partition-clients", () -> {
+            quarantine.close();
+            admin.close();
+        });
+    }
+
+    /** Runs this node's share of the projections to ClickHouse. */
+    static void startProjections(ActorSystem<?> system, NodeSettings settings) {
+        ClickHouseTables tables = new ClickHouseTables(
+                ClickHouseAddress.parse(settings.clickHouse()),
+                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher")));
+        ClientProjection.init(
+                system,
+                ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")),
+                partitionSettings(system).partitions(),
+                tables);
+        closeAtTheEnd(system, "projection-clients", tables::close);
+    }
+
+    private static PartitionSettings partitionSettings(ActorSystem<?> system) {
+        return PartitionSettings.from(system.settings().config().getConfig("pxlpeak.cluster.partition"));
+    }
+
+    private static void closeAtTheEnd(ActorSystem<?> system, String name, Runnable close) {
+        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), name, () -> {
+            close.run();
+            return CompletableFuture.completedFuture(Done.getInstance());
+        });
+    }
+
+    private static ConsumerSettings<byte[], byte[]> consumer(ActorSystem<?> system, NodeSettings settings) {
+        return ConsumerSettings.create(system, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .withBootstrapServers(settings.kafka());
+    }
+
+    private static KafkaProducer<byte[], byte[]> quarantine(NodeSettings settings) {
+        Map<String, Object> properties = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafka(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                8L << 20);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

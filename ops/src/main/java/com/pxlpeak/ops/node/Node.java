@@ -1,0 +1,128 @@
+package com.pxlpeak.ops.node;
+
+import com.pxlpeak.api.http.ApiPorts;
+import com.pxlpeak.api.http.ApiRoutes;
+import com.pxlpeak.api.http.LiveSocketSettings;
+import com.pxlpeak.api.metadata.ApiToken;
+import com.pxlpeak.api.metadata.Bootstrap;
+import com.pxlpeak.api.metadata.Metadata;
+import com.pxlpeak.api.metadata.MetadataSettings;
+import com.pxlpeak.api.query.ClickHouseStats;
+import com.pxlpeak.api.query.StatsSettings;
+import com.pxlpeak.edge.Edge;
+import com.pxlpeak.edge.EdgeSettings;
+import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.sessions.live.LiveSites;
+import com.typesafe.config.Config;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import org.apache.pekko.japi.function.Function;
+
+/**
+ * All of pxlpeak in one process: edge, core and api. What it opened is closed in the reverse order by coordinated
+ * shutdown: first the door, then what was accepted is finished, then the rest.
+ */
+final class Node {
+
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final ActorSystem<Void> system;
+    private final NodeSettings settings;
+    private final Config config;
+
+    private Node(ActorSystem<Void> system, NodeSettings settings, Config config) {
+        this.system = system;
+        this.settings = settings;
+        this.config = config;
+    }
+
+    /** Returns when the node serves. */
+    static void start(NodeSettings settings, Config config) {
+        CompletableFuture<Metadata> metadata = CompletableFuture.supplyAsync(() -> openMetadata(settings, config));
+        Storage.prepare(settings, config);
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "pxlpeak", config);
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        new Node(system, settings, config).start(metadata.join());
+    }
+
+    private static Metadata openMetadata(NodeSettings settings, Config config) {
+        Metadata metadata = Metadata.open(MetadataSettings.from(config.getConfig("pxlpeak.api.metadata")));
+        if (!settings.adminKey().isEmpty()) {
+            metadata.bootstrap(new Bootstrap(
+                    token("PXLPEAK_ADMIN_KEY", settings.adminKey()),
+                    token("PXLPEAK_DASHBOARD_KEY", settings.dashboardKey())));
+        }
+        return metadata;
+    }
+
+    private static ApiToken token(String name, String text) {
+        return ApiToken.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(name + ": malformed (expected: pxl_live_…)"));
+    }
+
+    private void start(Metadata metadata) {
+        Clock clock = Clock.systemUTC();
+        Edge edge = Edge.open(
+                EdgeSettings.from(config.getConfig("pxlpeak.edge")),
+                metadata.sites(),
+                metadata.apiKeys(),
+                clock,
+                system);
+        LiveSites live = LiveSites.init(system, clock);
+        Core.startPartitions(system, settings, live);
+        Core.startProjections(system, settings);
+        ClickHouseStats stats =
+                ClickHouseStats.create(StatsSettings.from(config.getConfig("pxlpeak.api.stats")), clock);
+        Admin admin = Storage.admin(settings);
+        ApiPorts ports = new ApiPorts(
+                metadata.sites(), metadata.apiKeys(), stats, live, new NodeHealth(system, admin, metadata, stats));
+        edge.ready().toCompletableFuture().join();
+        serve(edge.endpoint(), ports, clock);
+        atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
+        atPhase(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
+            stats.close();
+            admin.close();
+            metadata.close();
+        });
+    }
+
+    private void serve(CollectEndpoint collect, ApiPorts ports, Clock clock) {
+        Function<HttpRequest, CompletionStage<HttpResponse>> api = ApiRoutes.create(
+                        ports, LiveSocketSettings.from(config.getConfig("pxlpeak.api.live")), clock)
+                .function(system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> all =
+                request -> collect.handles(request) ? collect.handle(request) : api.apply(request);
+        ServerBinding binding = Http.get(system)
+                .newServerAt(settings.httpHost(), settings.httpPort())
+                .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))
+                .bind(all)
+                .toCompletableFuture()
+                .join();
+        binding.addToCoordinatedShutdown(DRAIN, system);
+        system.log().info("serves http://{}:{}", settings.httpHost(), settings.httpPort());
+    }
+
+    private void atPhase(String phase, String name, Runnable close) {
+        Supplier<CompletionStage<Done>> task = () -> CompletableFuture.supplyAsync(() -> {
+            close.run();
+            return Done.getInstance();
+        });
+        CoordinatedShutdown.get(system).addTask(phase, "close-" + name, task);
+    }
+}

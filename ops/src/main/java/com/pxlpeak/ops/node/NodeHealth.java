@@ -1,0 +1,70 @@
+package com.pxlpeak.ops.node;
+
+import com.pxlpeak.api.http.Health;
+import com.pxlpeak.api.metadata.Metadata;
+import com.pxlpeak.api.query.ClickHouseStats;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSession;
+import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSessionRegistry;
+
+/**
+ * Asks each dependency a real question. Without Kafka the node can accept nothing, which is down; without another it
+ * accepts all and is late with something, which is degraded.
+ */
+final class NodeHealth implements Health {
+
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Admin kafka;
+    private final CassandraSession cassandra;
+    private final Metadata metadata;
+    private final ClickHouseStats stats;
+    private final Executor blocking;
+
+    NodeHealth(ActorSystem<?> system, Admin kafka, Metadata metadata, ClickHouseStats stats) {
+        this.kafka = kafka;
+        this.cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
+        this.metadata = metadata;
+        this.stats = stats;
+        this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    }
+
+    @Override
+    public CompletionStage<Map<String, State>> components() {
+        Map<String, CompletableFuture<State>> questions = new LinkedHashMap<>();
+        questions.put("kafka", answer(kafka.describeCluster().clusterId().toCompletionStage(), State.DOWN));
+        questions.put(
+                "cassandra", answer(cassandra.selectOne("SELECT release_version FROM system.local"), State.DEGRADED));
+        questions.put("postgres", reachable(metadata::isReachable));
+        questions.put("clickhouse", reachable(stats::isReachable));
+        return CompletableFuture.allOf(questions.values().toArray(CompletableFuture<?>[]::new))
+                .thenApply(all -> {
+                    Map<String, State> states = new LinkedHashMap<>();
+                    questions.forEach((name, state) -> states.put(name, state.join()));
+                    return states;
+                });
+    }
+
+    private CompletableFuture<State> reachable(BooleanSupplier question) {
+        return CompletableFuture.supplyAsync(question::getAsBoolean, blocking)
+                .thenApply(reachable -> reachable ? State.OK : State.DEGRADED)
+                .completeOnTimeout(State.DEGRADED, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> State.DEGRADED);
+    }
+
+    private static CompletableFuture<State> answer(CompletionStage<?> question, State otherwise) {
+        return question.toCompletableFuture()
+                .thenApply(answered -> State.OK)
+                .completeOnTimeout(otherwise, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> otherwise);
+    }
+}
