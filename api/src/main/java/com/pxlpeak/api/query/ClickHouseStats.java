@@ -4,6 +4,7 @@ import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.GenericRecord;
 import com.clickhouse.client.api.query.QuerySettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks ClickHouse, on threads of its own. */
 public final class ClickHouseStats implements Stats, AutoCloseable {
+
+    private static final List<Duration> LOOK_BACK =
+            List.of(Duration.ofDays(2), Duration.ofDays(60), Duration.ofDays(10_000));
 
     private final Client clickHouse;
     private final QuerySettings querySettings;
@@ -88,12 +92,19 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
         return new StatsAnswer(rows, totals, totalRows(scope, query, records), asOf);
     }
 
-    /** The moment the newest event was received, of which there may be none. */
+    /**
+     * The moment the newest event was received that is counted: all that was received before is counted too, but for
+     * what is on its way from a partition that is slower than others. Looked for where it is likely first.
+     */
     private Instant asOf(SiteScope scope) {
-        return all(StatsSql.newest(scope)).stream()
-                .findFirst()
-                .map(record -> Instant.ofEpochMilli(record.getLong("newest")))
-                .orElseGet(clock::instant);
+        Instant now = clock.instant();
+        for (Duration back : LOOK_BACK) {
+            List<GenericRecord> found = all(StatsSql.newest(scope, now.minus(back)));
+            if (!found.isEmpty()) {
+                return Instant.ofEpochMilli(found.get(0).getLong("newest"));
+            }
+        }
+        return now;
     }
 
     private long totalRows(SiteScope scope, StatsQuery query, List<GenericRecord> records) {
