@@ -70,7 +70,7 @@ function Watched({ watch, session, site }: { watch: Watch; session: OpenSession;
         </div>
         <div class="columns">
           <div class="reports">
-            {nothing && <FirstEvent siteId={site.site_id} apiKey={session.key} />}
+            {nothing && <FirstEvent siteId={site.site_id} />}
             <CourseCard course={course} before={report.before.resource.value} />
             <div class="rankings">
               {(Object.keys(RANKINGS) as RankingName[]).map((name) => (
