@@ -177,9 +177,10 @@ class PartitionTest {
         run(settings(100_000), 2);
         Batch<Added> again = batches().get(0);
         journal.persistForRecovery(JOURNAL, List.of(FORMAT.write(again)));
+        int journaledTwice = journaledOffsets().size();
         topic.send("ann", "4");
 
-        run(settings(100_000), 3);
+        run(settings(100_000), journaledTwice + 1);
 
         assertThat(batches()
                         .get(batches().size() - 1)
