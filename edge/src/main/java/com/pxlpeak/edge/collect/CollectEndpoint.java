@@ -161,19 +161,17 @@ public final class CollectEndpoint {
     private CompletionStage<HttpResponse> answer(
             HttpRequest request, Visitor visitor, Checked<byte[]> body, Instant receivedAt) {
         return body.then(BatchReader::read)
-                .then(batch -> admission
-                        .site(visitor, batch.site())
-                        .then(site -> new Passed<>(Judged.of(
-                                batch.events(),
-                                new Sender(
-                                        site,
-                                        visitor.holdsKey(),
-                                        receivedAt,
-                                        batch.sentAt(),
-                                        pop,
-                                        proxies.clientOf(request),
-                                        userAgentOf(request)),
-                                pipeline))))
+                .then(batch -> admission.site(visitor, batch.site()).then(site -> {
+                    Sender sender = new Sender(
+                            site,
+                            visitor.holdsKey(),
+                            receivedAt,
+                            batch.sentAt(),
+                            pop,
+                            proxies.clientOf(request),
+                            userAgentOf(request));
+                    return new Passed<>(Judged.of(batch.events(), sender, pipeline));
+                }))
                 .fold(this::store, problem -> CompletableFuture.completedStage(refusal(problem)));
     }
 
