@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveEvent, LiveMetrics } from '../api/contract.ts';
-import { applied, FEED_LENGTH, HISTORY_MS, type LiveSignal, type LiveState, QUIET } from './state.ts';
+import { applied, FEED_LENGTH, HISTORY_MS, isRush, type LiveSignal, type LiveState, QUIET } from './state.ts';
 
 const NOON = Date.parse('2026-01-07T12:00:00Z');
 
@@ -87,6 +87,15 @@ describe('the live state', () => {
     );
 
     expect(state.samples.map(({ value }) => value)).toEqual([2]);
+  });
+
+  it('knows a rush from a trickle', () => {
+    const each = (seconds: number) =>
+      Array.from({ length: 20 }, (_, index) => event(String(index), 100 - index * seconds));
+
+    expect(isRush(each(0.1))).toBe(true);
+    expect(isRush(each(1))).toBe(false);
+    expect(isRush([])).toBe(false);
   });
 
   it('learns how far the clock of the browser is off', () => {

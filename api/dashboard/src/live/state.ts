@@ -52,6 +52,16 @@ export function applied(state: LiveState, signal: LiveSignal): LiveState {
   }
 }
 
+/** Whether events come so fast that each one's arrival is no longer worth a movement. */
+export function isRush(newestFirst: readonly LiveEvent[]): boolean {
+  const [newest, tenth] = [newestFirst[0], newestFirst[9]];
+  return (
+    newest !== undefined &&
+    tenth !== undefined &&
+    Date.parse(newest.received_at) - Date.parse(tenth.received_at) < 1_000
+  );
+}
+
 function measured(state: LiveState, metrics: LiveMetrics, at: number): LiveState {
   const { visitors, pageviews_per_minute, events_per_minute } = metrics;
   const serverTime = Date.parse(metrics.at);

@@ -6,9 +6,3 @@ export function readInvitation(fragment: string): Invitation {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   return { key: parameters.get('key')?.trim() || undefined, site: parameters.get('site')?.trim() || undefined };
 }
-
-/** `pxl_live_ab12cd34ef56_…`: enough of a key to know it by, too little to use it. */
-export function masked(key: string): string {
-  const [known = `${key.slice(0, 6)}_`] = /^pxl_[a-z]+_[^_]+_/.exec(key) ?? [];
-  return `${known}…`;
-}

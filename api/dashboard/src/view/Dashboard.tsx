@@ -1,8 +1,10 @@
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site, TrafficAnswer } from '../api/contract.ts';
 import { exactly } from '../format/number.ts';
 import { clockTime, dateSpan } from '../format/time.ts';
 import { RANKINGS, type RankingName } from '../report/rankings.ts';
+import type { LiveState } from '../live/state.ts';
 import type { Resource } from '../report/resource.ts';
 import { suggestionsIn } from '../report/suggestions.ts';
 import { view } from '../report/viewInAddress.ts';
@@ -41,11 +43,7 @@ function Watched({ watch, session, site }: { watch: Watch; session: OpenSession;
   useShortcuts({ help: () => help.current?.showModal(), pause: () => setPaused((before) => !before) });
 
   const { report } = watch;
-  const live = watch.live.state.value;
-  const visitors = live.metrics?.visitors;
-  useEffect(() => {
-    document.title = `${visitors === undefined ? '' : `${exactly(visitors)} · `}${site.name} · pxlpeak`;
-  }, [visitors, site.name]);
+  useLiveTitle(watch.live.state, site.name);
 
   const rankings = Object.values(report.rankings);
   const course = report.course.resource.value;
@@ -62,7 +60,7 @@ function Watched({ watch, session, site }: { watch: Watch; session: OpenSession;
             retry={watch.askNow}
           />
         )}
-        <LiveStrip live={live} domain={site.domain} filtered={view.value.filters.length > 0} />
+        <LiveStrip state={watch.live.state} domain={site.domain} filtered={view.value.filters.length > 0} />
         <div class="filters">
           <FilterBox suggestions={suggestionsIn(rankings.map(({ resource }) => resource.value.value))} />
           <FilterChips />
@@ -70,7 +68,7 @@ function Watched({ watch, session, site }: { watch: Watch; session: OpenSession;
         </div>
         <div class="columns">
           <div class="reports">
-            {nothing && <FirstEvent siteId={site.site_id} apiKey={session.key} />}
+            {nothing && <FirstEvent siteId={site.site_id} />}
             <CourseCard course={course} before={report.before.resource.value} />
             <div class="rankings">
               {(Object.keys(RANKINGS) as RankingName[]).map((name) => (
@@ -78,12 +76,20 @@ function Watched({ watch, session, site }: { watch: Watch; session: OpenSession;
               ))}
             </div>
           </div>
-          <Feed live={live} paused={paused} setPaused={setPaused} />
+          <Feed state={watch.live.state} paused={paused} setPaused={setPaused} />
         </div>
       </main>
       <Help dialog={help} />
     </>
   );
+}
+
+/** So that the number is seen in another tab, too. */
+function useLiveTitle(state: ReadonlySignal<LiveState>, site: string): void {
+  useSignalEffect(() => {
+    const visitors = state.value.metrics?.visitors;
+    document.title = `${visitors === undefined ? '' : `${exactly(visitors)} · `}${site} · pxlpeak`;
+  });
 }
 
 /** Which days these are, and as of when. */

@@ -1,21 +1,30 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { LiveEvent } from '../api/contract.ts';
 import { eventName, labelOf } from '../format/label.ts';
 import { money } from '../format/number.ts';
 import { timeAgo } from '../format/time.ts';
-import type { LiveState } from '../live/state.ts';
+import { type Connection, isRush, type LiveState } from '../live/state.ts';
 import { DeviceIcon, EventIcon, PauseIcon, PlayIcon } from './icons.tsx';
 import { now } from './now.ts';
 
 /** The last events as they happen. What moves by itself can be paused. */
-export function Feed(props: { live: LiveState; paused: boolean; setPaused: (paused: boolean) => void }) {
-  const { live, paused, setPaused } = props;
+export function Feed(props: {
+  state: ReadonlySignal<LiveState>;
+  paused: boolean;
+  setPaused: (paused: boolean) => void;
+}) {
+  const { state, paused, setPaused } = props;
+  // Only what is shown here: the numbers of the stream change far more often.
+  const latest = useComputed(() => state.value.events).value;
+  const clockSkew = useComputed(() => roundedToSeconds(state.value.clockSkew)).value;
+  const connection = useComputed(() => state.value.connection).value;
   const kept = useRef<readonly LiveEvent[]>([]);
   if (!paused) {
-    kept.current = live.events;
+    kept.current = latest;
   }
   const events = kept.current;
-  const missed = paused ? live.events.filter((event) => !events.includes(event)).length : 0;
+  const missed = paused ? latest.filter((event) => !events.includes(event)).length : 0;
   return (
     <section class="card feed" aria-label="Live events">
       <header>
@@ -32,26 +41,29 @@ export function Feed(props: { live: LiveState; paused: boolean; setPaused: (paus
       </header>
       {paused && (
         <button type="button" class="missed" onClick={() => setPaused(false)}>
-          Paused{missed > 0 && ` · ${missed === live.events.length ? `${missed} or more` : missed} new`}
+          Paused{missed > 0 && ` · ${missed === latest.length ? `${missed} or more` : missed} new`}
         </button>
       )}
-      {events.length === 0 && <Waiting live={live} />}
+      {events.length === 0 && <Waiting connection={connection} />}
       {/* No live region: on a busy site it would never stop talking. */}
-      <ol data-testid="event-feed" aria-label="Events, newest first" tabIndex={0}>
+      <ol
+        data-testid="event-feed"
+        class={isRush(events) ? 'rush' : undefined}
+        aria-label="Events, newest first"
+        tabIndex={0}
+      >
         {events.map((event) => (
-          <Row key={event.event_id} event={event} at={now.value + live.clockSkew} />
+          <Row key={event.event_id} event={event} at={now.value + clockSkew} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Waiting({ live }: { live: LiveState }) {
+function Waiting({ connection }: { connection: Connection }) {
   return (
     <p class="none">
-      {live.connection === 'live'
-        ? 'The next event appears here the moment it happens.'
-        : 'Waiting for the live stream.'}
+      {connection === 'live' ? 'The next event appears here the moment it happens.' : 'Waiting for the live stream.'}
     </p>
   );
 }
@@ -78,6 +90,10 @@ function Row({ event, at }: { event: LiveEvent; at: number }) {
       </p>
     </li>
   );
+}
+
+function roundedToSeconds(milliseconds: number): number {
+  return Math.round(milliseconds / 1000) * 1000;
 }
 
 function Origin({ event: { country, device, browser, source, os } }: { event: LiveEvent }) {

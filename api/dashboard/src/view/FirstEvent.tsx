@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { look, view } from '../report/viewInAddress.ts';
-import { masked } from '../session/link.ts';
 import { curlCall, scriptCall } from '../site/firstCall.ts';
 import { Choice } from './Choice.tsx';
 import { CopyIcon } from './icons.tsx';
@@ -16,14 +15,14 @@ const TITLES = {
 } as const;
 
 /** Shows a site without events how to get the first one. */
-export function FirstEvent({ siteId, apiKey }: { siteId: string; apiKey: string }) {
+export function FirstEvent({ siteId }: { siteId: string }) {
   const [way, setWay] = useState<Way>('curl');
   const [copied, setCopied] = useState(false);
   const { period } = view.value;
-  const call = CALLS[way];
+  const call = CALLS[way](location.origin, siteId);
 
   async function copy() {
-    await navigator.clipboard.writeText(call(location.origin, siteId, apiKey));
+    await navigator.clipboard.writeText(call);
     setCopied(true);
     setTimeout(() => setCopied(false), 2_000);
   }
@@ -46,11 +45,11 @@ export function FirstEvent({ siteId, apiKey }: { siteId: string; apiKey: string 
       <p>Send one and watch it arrive: in the live count within a second, in the reports a moment later.</p>
       <div class="code">
         <pre>
-          <code>{call(location.origin, siteId, masked(apiKey))}</code>
+          <code>{call}</code>
         </pre>
         <button type="button" class="button" onClick={copy}>
           <CopyIcon />
-          {copied ? 'Copied' : 'Copy with the key'}
+          {copied ? 'Copied' : 'Copy'}
         </button>
         <span class="unseen" role="status">
           {copied && 'Copied'}

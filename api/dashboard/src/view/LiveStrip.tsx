@@ -1,11 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { exactly } from '../format/number.ts';
 import { HEIGHT, sparkline, WIDTH } from '../live/sparkline.ts';
+import type { ReadonlySignal } from '@preact/signals';
 import type { Connection, LiveState } from '../live/state.ts';
 import { now } from './now.ts';
 
 /** How often the number is read out, at most. */
 const ANNOUNCE_MS = 30_000;
+/** How often the dot beats, at most. */
+const BEAT_MS = 2_000;
 
 const SAID: Readonly<Record<Connection, string>> = {
   connecting: 'Connecting…',
@@ -14,7 +17,9 @@ const SAID: Readonly<Record<Connection, string>> = {
 };
 
 /** The present moment of the site. */
-export function LiveStrip({ live, domain, filtered }: { live: LiveState; domain: string; filtered: boolean }) {
+export function LiveStrip(props: { state: ReadonlySignal<LiveState>; domain: string; filtered: boolean }) {
+  const { domain, filtered } = props;
+  const live = props.state.value;
   const { metrics, connection } = live;
   return (
     <section class={`live ${connection}`} aria-label="Right now">
@@ -32,12 +37,17 @@ export function LiveStrip({ live, domain, filtered }: { live: LiveState; domain:
       </div>
       <Flow live={live} />
       <p class="state" data-testid="live-state" data-state={connection} role="status">
-        <span class="dot" aria-hidden="true" />
+        <span key={beatOf(live)} class="dot" aria-hidden="true" />
         {SAID[connection]}
       </p>
       <Announcement visitors={metrics?.visitors} />
     </section>
   );
+}
+
+/** Another number with each heartbeat of the stream, which is what the dot shows: it rests when the stream does. */
+function beatOf({ samples }: LiveState): number {
+  return Math.floor((samples.at(-1)?.at ?? 0) / BEAT_MS);
 }
 
 function Flow({ live: { metrics, samples, connection } }: { live: LiveState }) {

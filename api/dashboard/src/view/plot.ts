@@ -32,7 +32,7 @@ export function plotOptions(options: {
   return {
     width: place.clientWidth,
     height: place.clientHeight,
-    padding: [12, 16, 0, 0],
+    padding: [12, 24, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,

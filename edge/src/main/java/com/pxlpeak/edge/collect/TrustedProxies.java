@@ -31,23 +31,22 @@ public final class TrustedProxies {
         if (peer.isEmpty() || !isTrusted(peer.get())) {
             return peer;
         }
-        List<RemoteAddress> hops = new ArrayList<>();
+        List<Optional<InetAddress>> hops = new ArrayList<>();
         for (HttpHeader header : request.getHeaders()) {
             if (header instanceof XForwardedFor forwarded) {
-                forwarded.getAddresses().forEach(hops::add);
+                forwarded.getAddresses().forEach(hop -> hops.add(hop.getAddress()));
             } else if (header.is("x-forwarded-for")) {
-                // Not understood: nothing left of it can be relied on.
-                hops.clear();
-                hops.add(RemoteAddress.create(new byte[0]));
+                // A header that Pekko could not read: somebody, but nobody knows who.
+                hops.add(Optional.empty());
             }
         }
         return lastUntrusted(hops, peer);
     }
 
-    private Optional<InetAddress> lastUntrusted(List<RemoteAddress> hops, Optional<InetAddress> peer) {
+    private Optional<InetAddress> lastUntrusted(List<Optional<InetAddress>> hops, Optional<InetAddress> peer) {
         Optional<InetAddress> client = peer;
         for (int i = hops.size() - 1; i >= 0; i--) {
-            client = hops.get(i).getAddress();
+            client = hops.get(i);
             if (client.isEmpty() || !isTrusted(client.get())) {
                 return client;
             }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.pekko.Done;
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ public final class KafkaRawEvents implements RawEvents {
 
     /** How long an event may wait for its acknowledgement: senders are told to retry after that. */
     private static final Duration DELIVERY = Duration.ofSeconds(8);
+
+    private static final int TRIES_TO_LEARN = 30;
 
     private final Producer<byte[], byte[]> producer;
 
@@ -67,13 +70,17 @@ public final class KafkaRawEvents implements RawEvents {
         return settings;
     }
 
-    /** So that the first request does not wait for it. */
+    /** So that the first request does not wait for it. Each try is as short as a request's would be. */
     private static void learnPartitions(Producer<byte[], byte[]> producer, String topic) {
-        try {
-            producer.partitionsFor(topic);
-        } catch (KafkaException e) {
-            log.warn("Kafka does not tell about {} yet; events are refused until it does: {}", topic, e.getMessage());
+        for (int tries = 0; tries < TRIES_TO_LEARN; tries++) {
+            try {
+                producer.partitionsFor(topic);
+                return;
+            } catch (TimeoutException e) {
+                log.debug("Kafka does not tell about {} yet", topic);
+            }
         }
+        log.warn("Kafka does not tell about {}; events are refused until it does", topic);
     }
 
     @Override

@@ -1,9 +1,17 @@
 package com.pxlpeak.ops.cli;
 
 import com.pxlpeak.ops.installation.Installation;
+import com.pxlpeak.ops.traffic.DemoTraffic;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +27,9 @@ final class DemoCommand implements Callable<Integer> {
 
     static final String SITE = "site_demo";
 
+    private static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Berlin");
+    private static final int HISTORY_EVENTS = 8_000;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -30,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "20",
             description = "Events per second, on the average of a day (default: ${DEFAULT-VALUE}).")
-    private double eventsPerSecond;
+    private double eventsPerSecond = 20;
 
     @Override
     public Integer call() throws Exception {
@@ -39,11 +50,28 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("ready " + installation.url());
         out.println(installation.url() + "/#key=" + installation.dashboardKey() + "&site=" + SITE);
-        spec.commandLine().getErr().println("traffic " + eventsPerSecond);
         out.println(curl(installation.url()));
         out.flush();
-        new CountDownLatch(1).await();
+        if (!options.serversOnly()) {
+            visit(session, URI.create(installation.url()));
+        }
+        session.awaitTheEnd();
         return 0;
+    }
+
+    private void visit(Session session, URI server) throws IOException, InterruptedException {
+        DemoTraffic traffic = new DemoTraffic(server, SITE, InstantSource.system(), session.progress());
+        session.closeFirst(traffic);
+        traffic.start(eventsPerSecond);
+        Path sent = options.settings().data().root().resolve("demo-history");
+        if (!Files.exists(sent)) {
+            Instant yesterday = LocalDate.now(SHOP_ZONE)
+                    .minusDays(1)
+                    .atStartOfDay(SHOP_ZONE)
+                    .toInstant();
+            traffic.sendHistory(yesterday, HISTORY_EVENTS);
+            Files.writeString(sent, "sent since " + yesterday + "\n");
+        }
     }
 
     /** A line for the shell that sends one page view, with the time at which it is run. */

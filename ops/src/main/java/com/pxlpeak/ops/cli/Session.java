@@ -9,7 +9,10 @@ import com.pxlpeak.ops.services.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 
 /** An installation started from a terminal: tells how it comes up, and brings it down when the terminal says so. */
 final class Session {
@@ -17,6 +20,8 @@ final class Session {
     private final Installation.Settings settings;
     private final PrintWriter err;
     private final Progress progress;
+    private volatile boolean stopping;
+    private final Deque<AutoCloseable> closedFirst = new ConcurrentLinkedDeque<>();
 
     Session(Installation.Settings settings, PrintWriter err) {
         this.settings = settings;
@@ -30,18 +35,44 @@ final class Session {
         logToFile(settings.data());
         Installation installation = Installation.launch(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(installation), "stop"));
-        installation.awaitServices();
-        if (!serversOnly) {
-            installation.startNode();
+        try {
+            installation.awaitServices();
+            if (!serversOnly) {
+                installation.startNode();
+            }
+        } catch (IOException e) {
+            if (stopping) {
+                // No failure: somebody changed their mind. The shutdown hook ends it.
+                awaitTheEnd();
+            }
+            throw e;
         }
         return installation;
     }
 
+    /** Lets the installation run; never returns. */
+    void awaitTheEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Names what uses the installation and so must end before it does. */
+    void closeFirst(AutoCloseable user) {
+        closedFirst.push(user);
+    }
+
     private void close(Installation installation) {
+        stopping = true;
         progress.line("pxlpeak", "stopping");
         try {
+            for (AutoCloseable user : closedFirst) {
+                user.close();
+            }
             installation.close();
-        } catch (IOException e) {
+        } catch (Exception e) {
             progress.line("pxlpeak", "stop failed: " + e);
         }
         err.flush();

@@ -39,11 +39,12 @@ public final class Installation implements AutoCloseable {
     private final Progress progress;
     private final NodeProcess.Keys keys;
     private final FreePorts ports = new FreePorts();
-    private final int httpPort;
+    private final OptionalInt askedPort;
     private final String startedAt = Instant.now().toString();
 
     private volatile Optional<EmbeddedServices> services = Optional.empty();
     private volatile Optional<KeptProcess> node = Optional.empty();
+    private volatile int httpPort;
     private boolean closed;
 
     private Installation(Settings settings, Progress progress) throws IOException {
@@ -52,7 +53,8 @@ public final class Installation implements AutoCloseable {
         this.keys = new NodeProcess.Keys(
                 ApiKeyFile.readOrCreate(data.root().resolve("admin.key")),
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
-        this.httpPort = choosePort(settings.httpPort());
+        this.askedPort = settings.httpPort();
+        this.httpPort = choosePort();
     }
 
     /** Starts everything and returns when the node serves. */
@@ -92,6 +94,10 @@ public final class Installation implements AutoCloseable {
     private synchronized KeptProcess keepNode() throws IOException {
         if (closed) {
             throw new IOException("installation: closed (expected: open)");
+        }
+        if (!FreePorts.isFree(httpPort)) {
+            // Taken while the servers started.
+            httpPort = choosePort();
         }
         NodeProcess process = new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys);
         KeptProcess.Terms terms =
@@ -158,12 +164,13 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private int choosePort(OptionalInt asked) throws IOException {
-        if (asked.isPresent()) {
-            if (!FreePorts.isFree(asked.getAsInt())) {
-                throw new IOException("--port: " + asked.getAsInt() + " is taken (expected: a free port)");
+    private int choosePort() throws IOException {
+        if (askedPort.isPresent()) {
+            int asked = askedPort.getAsInt();
+            if (!FreePorts.isFree(asked)) {
+                throw new IOException("--port: " + asked + " is taken (expected: a free port)");
             }
-            return asked.getAsInt();
+            return asked;
         }
         int port = ports.prefer(USUAL_HTTP_PORT);
         if (port != USUAL_HTTP_PORT) {

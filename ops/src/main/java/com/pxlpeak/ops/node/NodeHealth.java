@@ -62,9 +62,9 @@ final class NodeHealth implements Health {
     }
 
     private static CompletableFuture<State> answer(CompletionStage<?> question, State otherwise) {
-        return question.toCompletableFuture()
-                .thenApply(answered -> State.OK)
-                .completeOnTimeout(otherwise, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(failure -> otherwise);
+        // A future of our own: Kafka's may be completed by Kafka only.
+        CompletableFuture<State> state = new CompletableFuture<>();
+        question.whenComplete((answered, failure) -> state.complete(failure == null ? State.OK : otherwise));
+        return state.completeOnTimeout(otherwise, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

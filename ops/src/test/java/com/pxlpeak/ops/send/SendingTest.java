@@ -52,7 +52,7 @@ class SendingTest {
             assertThat(body.path("site_id").asText()).isEqualTo("site_x");
             assertThat(body.has("sent_at")).isFalse();
         });
-        assertThat(server.keys()).containsExactly("pxl_live_k");
+        assertThat(server.headers("X-Api-Key")).containsExactly("pxl_live_k");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A collect endpoint that takes everything but what it was told not to, and remembers what it was sent. */
@@ -45,7 +47,7 @@ public final class StubCollector implements AutoCloseable {
     private final Deque<Answer> first = new ArrayDeque<>();
     private final Set<String> bad = new HashSet<>();
     private final List<JsonNode> bodies = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
+    private final List<Headers> headers = new ArrayList<>();
     private int largest = Integer.MAX_VALUE;
 
     public StubCollector() throws IOException {
@@ -74,8 +76,11 @@ public final class StubCollector implements AutoCloseable {
         return List.copyOf(bodies);
     }
 
-    public synchronized List<String> keys() {
-        return List.copyOf(keys);
+    /** What each request said in a header; empty where it said nothing. */
+    public synchronized List<String> headers(String name) {
+        return headers.stream()
+                .map(each -> Optional.ofNullable(each.getFirst(name)).orElse(""))
+                .toList();
     }
 
     /** The ids of the events of each request. */
@@ -88,7 +93,7 @@ public final class StubCollector implements AutoCloseable {
     private synchronized void collect(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         bodies.add(body);
-        keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")));
+        headers.add(exchange.getRequestHeaders());
         if (!first.isEmpty()) {
             refuse(exchange, first.removeFirst());
         } else if (body.path("events").size() > largest) {

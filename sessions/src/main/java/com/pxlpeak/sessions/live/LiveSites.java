@@ -1,6 +1,8 @@
 package com.pxlpeak.sessions.live;
 
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Enrichment;
+import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.id.SessionId;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
@@ -68,13 +70,21 @@ public final class LiveSites implements LiveFeed, JournalObserver<ClientFact> {
                 }
             }
             for (ClientFact fact : decision.facts()) {
-                if (fact instanceof EventRecorded recorded) {
+                if (fact instanceof EventRecorded recorded && isLive(recorded.event())) {
                     happened.add(new Happening(
                             recorded.event(), acquisitions.getOrDefault(recorded.session(), Acquisition.DIRECT)));
                 }
             }
         }
-        collector.tell(new TallyCollector.Counted(happened));
+        if (!happened.isEmpty()) {
+            collector.tell(new TallyCollector.Counted(happened));
+        }
+    }
+
+    /** Imports, and what a device sends when it is online again, are history by the time they are received. */
+    private static boolean isLive(Event event) {
+        Enrichment enriched = event.enriched();
+        return !enriched.time().isBefore(enriched.receivedAt().minus(SlidingMinute.WINDOW));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package com.pxlpeak.edge.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pxlpeak.cluster.event.Enrichment.Geo;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class GeographyTest {
+
+    @Test
+    void thePackedDatabaseKnowsCountriesInBothFamilies() {
+        try (Geography geography = Geography.packed()) {
+            assertThat(geography.of(address(85, 214, 132, 117)).country()).isEqualTo("DE");
+            assertThat(geography.of(address(8, 8, 8, 8)).country()).isEqualTo("US");
+            assertThat(geography
+                            .of(address(0x20, 0x01, 0x48, 0x60, 0x48, 0x60, 0, 0, 0, 0, 0, 0, 0, 0, 0x88, 0x88))
+                            .country())
+                    .isEqualTo("US");
+        }
+    }
+
+    @Test
+    void nobodyLivesInAPrivateNetwork() {
+        try (Geography geography = Geography.packed()) {
+            assertThat(geography.of(address(127, 0, 0, 1))).isEqualTo(Geo.UNKNOWN);
+            assertThat(geography.of(address(10, 1, 2, 3))).isEqualTo(Geo.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aMissingFileStopsTheStart() {
+        assertThatThrownBy(() -> Geography.at(Path.of("no-such.mmdb"))).hasMessageContaining("no-such.mmdb");
+    }
+
+    private static InetAddress address(int... bytes) {
+        byte[] address = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            address[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(address);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.pxlpeak.edge.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.pxlpeak.cluster.event.Enrichment.Device;
+import com.pxlpeak.cluster.event.Enrichment.Geo;
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import com.pxlpeak.cluster.tenancy.Site;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Events and senders as the tests of the steps want them. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-01-12T14:30:01Z");
+
+    static final Site SITE = new Site(
+            new SiteId("site_demo"),
+            new WorkspaceId(new UUID(0, 1)),
+            "Demo",
+            "demo.example",
+            ZoneId.of("Europe/Berlin"),
+            "EUR");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Samples() {}
+
+    static Pipeline pipeline() {
+        return new Pipeline(
+                Steps.of(agent -> new Device("desktop", agent, "", "", ""), address -> new Geo("DE", "", "", "")));
+    }
+
+    static Sender browser() {
+        return new Sender(
+                SITE, false, NOW, Optional.empty(), "SFO", Optional.of(InetAddress.getLoopbackAddress()), "Mozilla");
+    }
+
+    static Sender server() {
+        return new Sender(SITE, true, NOW, Optional.empty(), "SFO", Optional.empty(), "");
+    }
+
+    /** An event with these fields beside the required ones; single quotes for double ones. */
+    static JsonNode event(String... fields) {
+        StringBuilder text = new StringBuilder("{'client_id':'cid_ann','timestamp':'2026-01-12T14:30:00Z'");
+        boolean named = false;
+        for (String field : fields) {
+            text.append(',').append(field);
+            named |= field.startsWith("'event':");
+        }
+        return json(text.append(named ? "}" : ",'event':'page_view'}").toString());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
