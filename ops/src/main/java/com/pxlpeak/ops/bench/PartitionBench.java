@@ -59,6 +59,9 @@ public final class PartitionBench {
                         "-Xmx768m",
                         "-XX:+UseParallelGC",
                         "-Duser.timezone=UTC",
+                        "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
+                        "-Duser.timezone=UTC",
+                        "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PartitionNode.class.getName()))
