@@ -123,7 +123,7 @@ public final class Installation implements AutoCloseable {
         return launched().endpoints();
     }
 
-    /** May do everything in every workspace. */
+    /** May do everything in the installation's workspace. */
     public String adminKey() {
         return keys.admin();
     }
