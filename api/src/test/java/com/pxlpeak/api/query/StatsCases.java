@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -91,22 +93,34 @@ public final class StatsCases {
     }
 
     private static Arbitrary<Visit> visits(Around around) {
-        Arbitrary<Instant> starts = Arbitraries.longs()
-                .between(0, Duration.ofDays(4).toMillis())
-                .withDistribution(RandomDistribution.uniform())
-                .map(millis -> around.day()
-                        .minusDays(2)
-                        .atStartOfDay(around.site().timezone())
-                        .toInstant()
-                        .plusMillis(millis));
         return Combinators.combine(
                         Arbitraries.integers().between(1, 6).map(client -> "cid_" + client),
                         Arbitraries.create(UUID::randomUUID).list().ofMaxSize(2),
                         origins(),
-                        starts,
+                        starts(around),
                         steps())
                 .as((client, formerIds, origin, start, steps) ->
                         new Visit(UUID.randomUUID(), client, formerIds, origin, hits(start, steps)));
+    }
+
+    /** Anywhere in four days, and where days begin and clocks change more often. */
+    private static Arbitrary<Instant> starts(Around around) {
+        Instant midnight = around.day().atStartOfDay(around.site().timezone()).toInstant();
+        Instant change = Optional.ofNullable(around.site().timezone().getRules().nextTransition(midnight))
+                .map(ZoneOffsetTransition::getInstant)
+                .filter(instant -> instant.isBefore(midnight.plus(Duration.ofDays(1))))
+                .orElse(midnight);
+        return Arbitraries.oneOf(
+                within(midnight, Duration.ofDays(2)),
+                within(midnight, Duration.ofHours(2)),
+                within(change, Duration.ofHours(2)));
+    }
+
+    private static Arbitrary<Instant> within(Instant time, Duration distance) {
+        return Arbitraries.longs()
+                .between(-distance.toMillis(), distance.toMillis())
+                .withDistribution(RandomDistribution.uniform())
+                .map(time::plusMillis);
     }
 
     private record Step(Duration pause, Hit hit) {}
