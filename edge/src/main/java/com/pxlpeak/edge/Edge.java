@@ -68,7 +68,7 @@ public final class Edge implements AutoCloseable {
     }
 
     /** How often each step was taken and rejected, by its name, since the start. */
-    public Map<String, StepCounts> counts() {
+    public Map<String, StepCounts> steps() {
         return pipeline.counts();
     }
 

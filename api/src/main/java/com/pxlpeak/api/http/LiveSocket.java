@@ -128,7 +128,7 @@ final class LiveSocket {
     }
 
     private static LiveRefusal unavailable(Throwable cause) {
-        LOG.warn("live socket: cannot go on", cause);
+        LOG.warn("live socket: cannot go on: {}", cause.toString());
         return LiveRefusal.unavailable();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ public final class CollectEndpoint {
     private final String pop;
     private final InstantSource clock;
     private final ClassicActorSystemProvider system;
+    private final Outcomes outcomes = new Outcomes();
 
     public CollectEndpoint(
             SiteDirectory sites,
@@ -83,14 +85,23 @@ public final class CollectEndpoint {
         }
         Optional<Problem> problem = problemBeforeReading(request);
         if (problem.isPresent()) {
-            return unread(request, Answers.problem(problem.get()));
+            return unread(request, refusal(problem.get()));
         }
         Instant receivedAt = clock.instant();
         return admission
                 .visitor(request)
                 .thenCompose(checked -> checked.fold(
                         visitor -> read(request).thenCompose(body -> answer(request, visitor, body, receivedAt)),
-                        refused -> unread(request, Answers.problem(refused))));
+                        refused -> unread(request, refusal(refused))))
+                .exceptionally(failure -> {
+                    log.error("A request to collect events failed for a reason of ours", failure);
+                    return refusal(Problem.broken());
+                });
+    }
+
+    /** How often what came of requests and events, by outcome, since the start. */
+    public Map<String, Long> outcomes() {
+        return outcomes.counts();
     }
 
     private Optional<Problem> problemBeforeReading(HttpRequest request) {
@@ -150,30 +161,34 @@ public final class CollectEndpoint {
     private CompletionStage<HttpResponse> answer(
             HttpRequest request, Visitor visitor, Checked<byte[]> body, Instant receivedAt) {
         return body.then(BatchReader::read)
-                .then(batch -> admission
-                        .site(visitor, batch.site())
-                        .then(site -> new Passed<>(Judged.of(
-                                batch.events(),
-                                new Sender(
-                                        site,
-                                        visitor.holdsKey(),
-                                        receivedAt,
-                                        batch.sentAt(),
-                                        pop,
-                                        proxies.clientOf(request),
-                                        userAgentOf(request)),
-                                pipeline))))
-                .fold(this::store, problem -> CompletableFuture.completedStage(Answers.problem(problem)));
+                .then(batch -> admission.site(visitor, batch.site()).then(site -> {
+                    Sender sender = new Sender(
+                            site,
+                            visitor.holdsKey(),
+                            receivedAt,
+                            batch.sentAt(),
+                            pop,
+                            proxies.clientOf(request),
+                            userAgentOf(request));
+                    return new Passed<>(Judged.of(batch.events(), sender, pipeline));
+                }))
+                .fold(this::store, problem -> CompletableFuture.completedStage(refusal(problem)));
     }
 
     private CompletionStage<HttpResponse> store(Judged judged) {
         return rawEvents.store(judged.events(), judged.rejected()).handle((done, failure) -> {
             if (failure == null) {
+                outcomes.stored(judged);
                 return Answers.stored(judged);
             }
             log.debug("A batch was not stored", failure);
-            return Answers.problem(Problem.unavailable("Send the whole batch again, with the same event ids."));
+            return refusal(Problem.unavailable("Send the whole batch again, with the same event ids."));
         });
+    }
+
+    private HttpResponse refusal(Problem problem) {
+        outcomes.refused(problem);
+        return Answers.problem(problem);
     }
 
     private static String userAgentOf(HttpRequest request) {

@@ -62,6 +62,11 @@ record Problem(String slug, int status, String title, String detail, Optional<St
         return of("unsupported-encoding", 415, "The content encoding is not read", "Send gzip, or none.");
     }
 
+    /** Retried, since it may be the fault of one node; the log tells more than the sender needs to know. */
+    static Problem broken() {
+        return of("internal-error", 500, "Something broke", "Send the batch again, with the same event ids.");
+    }
+
     static Problem unavailable(String detail) {
         return of("ingest-unavailable", 503, "Events cannot be taken right now", detail);
     }

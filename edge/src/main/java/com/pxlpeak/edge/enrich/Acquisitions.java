@@ -16,6 +16,12 @@ public final class Acquisitions {
 
     private static final List<String> CAMPAIGN_PARAMETERS = List.of("utm_source", "utm_medium", "utm_campaign");
 
+    /** Longer ones name no campaign, and would fill the reports' dictionaries. */
+    private static final int MAX_LENGTH = 200;
+
+    /** The longest name the DNS knows. */
+    private static final int MAX_HOST = 253;
+
     private static final Map<String, Channel> CLICK_IDS = clickIds();
 
     private Acquisitions() {}
@@ -30,7 +36,9 @@ public final class Acquisitions {
         Optional<WebAddress> page = Pages.address(properties);
         Optional<WebAddress> referrer = WebAddress.parse(Texts.first(properties, "referrer", "page_referrer"));
         boolean internal = referrer.isPresent() && isInternal(referrer.get(), page, domain);
-        String referringHost = internal ? "" : referrer.map(WebAddress::host).orElse("");
+        String referringHost = internal
+                ? ""
+                : referrer.map(address -> Texts.cut(address.host(), MAX_HOST)).orElse("");
         Parameters parameters =
                 new Parameters(properties, page.map(WebAddress::parameters).orElse(Map.of()));
 
@@ -99,7 +107,7 @@ public final class Acquisitions {
 
         String get(String name) {
             String told = Texts.first(properties, name);
-            return told.isEmpty() ? ofPage.getOrDefault(name, "").strip() : told;
+            return Texts.cut(told.isEmpty() ? ofPage.getOrDefault(name, "").strip() : told, MAX_LENGTH);
         }
 
         boolean has(String name) {

@@ -55,6 +55,7 @@ public final class Devices {
     private void learn() {
         try {
             analyzer.complete(UserAgentAnalyzer.newBuilder()
+                    .showMinimalVersion()
                     .hideMatcherLoadStats()
                     .dropTests()
                     .withoutCache()

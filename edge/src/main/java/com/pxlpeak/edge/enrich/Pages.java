@@ -18,10 +18,10 @@ public final class Pages {
         return new Page(
                 path.isEmpty()
                         ? address(properties)
-                                .map(address -> cut(address.path(), MAX_PATH))
+                                .map(address -> Texts.cut(address.path(), MAX_PATH))
                                 .orElse("")
-                        : cut(pathIn(path), MAX_PATH),
-                cut(title, MAX_TITLE));
+                        : Texts.cut(pathIn(path), MAX_PATH),
+                Texts.cut(title, MAX_TITLE));
     }
 
     /** The address of the page, if the event tells it. */
@@ -40,13 +40,5 @@ public final class Pages {
             end = at < 0 ? end : Math.min(end, at);
         }
         return told.startsWith("/") ? told.substring(0, end) : "/" + told.substring(0, end);
-    }
-
-    /** At most so many characters, and no half of a surrogate pair at the end. */
-    private static String cut(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 }

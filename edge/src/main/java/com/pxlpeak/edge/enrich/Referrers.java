@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Which hosts are search engines and social networks: {@code referrers.txt}. Any other host refers by its own name. */
 final class Referrers {
 
     private static final Map<String, Channel> KNOWN = read();
 
-    /** Countries put engines under one or two labels: {@code google.de}, {@code google.co.uk}. */
-    private static final int MAX_LABELS_OF_SUFFIX = 2;
+    /** What countries put after a name: {@code .de}, {@code .co.uk}, {@code .com.br}. */
+    private static final Pattern COUNTRY = Pattern.compile("(com?\\.)?[a-z]{2,3}");
 
     private Referrers() {}
 
@@ -31,8 +32,8 @@ final class Referrers {
     /** {@code google.co.uk} as {@code google.*}. */
     private static String anyCountryOf(String host) {
         int dot = host.indexOf('.');
-        long labels = host.chars().skip(Math.max(dot, 0)).filter(c -> c == '.').count();
-        return dot < 0 || labels > MAX_LABELS_OF_SUFFIX ? host : host.substring(0, dot) + ".*";
+        boolean country = dot > 0 && COUNTRY.matcher(host.substring(dot + 1)).matches();
+        return country ? host.substring(0, dot) + ".*" : host;
     }
 
     private static Map<String, Channel> read() {

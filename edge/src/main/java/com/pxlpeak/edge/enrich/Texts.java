@@ -17,4 +17,12 @@ final class Texts {
         }
         return "";
     }
+
+    /** At most so many characters, and no half of a surrogate pair at the end. */
+    static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    }
 }

@@ -56,7 +56,8 @@ class AcquisitionsTest {
         "https://t.co/abc,twitter,social",
         "https://news.ycombinator.com/item?id=1,hackernews,social",
         "https://mail.google.com/mail/u/0,mail.google.com,referral",
-        "https://google.evil.example.org/,google.evil.example.org,referral",
+        "https://www.google.com.br/,google,organic",
+        "https://google.example.org/,google.example.org,referral",
         "https://www.Blog.Example.org:8443/post,blog.example.org,referral",
         "https://me:secret@partner.example/x,partner.example,referral"
     })
@@ -98,6 +99,14 @@ class AcquisitionsTest {
     @Test
     void anyOtherEventThatTellsNothingIsNoArrival() {
         assertThat(Acquisitions.of(Json.of("{}"), "demo.example", false)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongToBeANameIsCut() {
+        Acquisition acquisition =
+                landed("{'utm_source':'" + "x".repeat(5_000) + "'}").orElseThrow();
+
+        assertThat(acquisition.source()).hasSize(200);
     }
 
     private static Optional<Acquisition> landed(String properties) {

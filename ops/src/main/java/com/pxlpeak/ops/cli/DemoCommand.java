@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!options.serversOnly()) {
             visit(session, URI.create(installation.url()));
         }
-        // The shutdown hook ends it.
-        new CountDownLatch(1).await();
+        session.awaitTheEnd();
         return 0;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 
 /** An installation started from a terminal: tells how it comes up, and brings it down when the terminal says so. */
 final class Session {
@@ -19,6 +20,7 @@ final class Session {
     private final Installation.Settings settings;
     private final PrintWriter err;
     private final Progress progress;
+    private volatile boolean stopping;
     private final Deque<AutoCloseable> closedFirst = new ConcurrentLinkedDeque<>();
 
     Session(Installation.Settings settings, PrintWriter err) {
@@ -33,11 +35,24 @@ final class Session {
         logToFile(settings.data());
         Installation installation = Installation.launch(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(installation), "stop"));
-        installation.awaitServices();
-        if (!serversOnly) {
-            installation.startNode();
+        try {
+            installation.awaitServices();
+            if (!serversOnly) {
+                installation.startNode();
+            }
+        } catch (IOException e) {
+            if (stopping) {
+                // No failure: somebody changed their mind. The shutdown hook ends it.
+                awaitTheEnd();
+            }
+            throw e;
         }
         return installation;
+    }
+
+    /** Lets the installation run; never returns. */
+    void awaitTheEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     Progress progress() {
@@ -50,6 +65,7 @@ final class Session {
     }
 
     private void close(Installation installation) {
+        stopping = true;
         progress.line("pxlpeak", "stopping");
         try {
             for (AutoCloseable user : closedFirst) {

@@ -2,7 +2,6 @@ package com.pxlpeak.ops.cli;
 
 import com.pxlpeak.ops.installation.Installation;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,7 @@ final class UpCommand implements Callable<Integer> {
         Installation installation = session.open(options.serversOnly());
         spec.commandLine().getOut().println("ready " + installation.url());
         spec.commandLine().getOut().flush();
-        // The shutdown hook ends it.
-        new CountDownLatch(1).await();
+        session.awaitTheEnd();
         return 0;
     }
 }

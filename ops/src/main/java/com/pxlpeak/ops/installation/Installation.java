@@ -9,6 +9,7 @@ import com.pxlpeak.ops.services.Endpoints;
 import com.pxlpeak.ops.services.ExternalServices;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Installation implements AutoCloseable {
 
     private static final int USUAL_HTTP_PORT = 8080;
     private static final int USUAL_ARTERY_PORT = 25520;
+    private static final String ADMIN_KEY = "admin.key";
     private static final int NODE_TRIES = 5;
     private static final Duration NODE_PATIENCE = Duration.ofMinutes(2);
 
@@ -39,20 +41,28 @@ public final class Installation implements AutoCloseable {
     private final Progress progress;
     private final NodeProcess.Keys keys;
     private final FreePorts ports = new FreePorts();
-    private final int httpPort;
+    private final OptionalInt askedPort;
     private final String startedAt = Instant.now().toString();
 
     private volatile Optional<EmbeddedServices> services = Optional.empty();
     private volatile Optional<KeptProcess> node = Optional.empty();
+    private volatile int httpPort;
     private boolean closed;
 
     private Installation(Settings settings, Progress progress) throws IOException {
         this.data = settings.data().create();
         this.progress = progress;
         this.keys = new NodeProcess.Keys(
-                ApiKeyFile.readOrCreate(data.root().resolve("admin.key")),
+                ApiKeyFile.readOrCreate(data.root().resolve(ADMIN_KEY)),
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
-        this.httpPort = choosePort(settings.httpPort());
+        this.askedPort = settings.httpPort();
+        this.httpPort = choosePort();
+    }
+
+    /** The admin key of whatever runs, or ran, on the directory; empty before the first start. */
+    public static Optional<String> adminKey(DataDirectory data) throws IOException {
+        Path file = data.root().resolve(ADMIN_KEY);
+        return Files.exists(file) ? Optional.of(ApiKeyFile.readOrCreate(file)) : Optional.empty();
     }
 
     /** Starts everything and returns when the node serves. */
@@ -92,6 +102,10 @@ public final class Installation implements AutoCloseable {
     private synchronized KeptProcess keepNode() throws IOException {
         if (closed) {
             throw new IOException("installation: closed (expected: open)");
+        }
+        if (!FreePorts.isFree(httpPort)) {
+            // Taken while the servers started.
+            httpPort = choosePort();
         }
         NodeProcess process = new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys);
         KeptProcess.Terms terms =
@@ -158,12 +172,13 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private int choosePort(OptionalInt asked) throws IOException {
-        if (asked.isPresent()) {
-            if (!FreePorts.isFree(asked.getAsInt())) {
-                throw new IOException("--port: " + asked.getAsInt() + " is taken (expected: a free port)");
+    private int choosePort() throws IOException {
+        if (askedPort.isPresent()) {
+            int asked = askedPort.getAsInt();
+            if (!FreePorts.isFree(asked)) {
+                throw new IOException("--port: " + asked + " is taken (expected: a free port)");
             }
-            return asked.getAsInt();
+            return asked;
         }
         int port = ports.prefer(USUAL_HTTP_PORT);
         if (port != USUAL_HTTP_PORT) {

@@ -66,14 +66,21 @@ record NodeProcess(DataDirectory data, int httpPort, int arteryPort, Endpoints e
         return environment;
     }
 
+    /** The second question only this node can answer: another program on the port does not know its key. */
     @Override
     public void probe() throws IOException, InterruptedException {
-        HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/health"))
+        ask("/health");
+        ask("/v1/sites");
+    }
+
+    private void ask(String path) throws IOException, InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(PATIENCE)
+                .header("X-Api-Key", keys.dashboard())
                 .build();
-        int status = HTTP.send(health, BodyHandlers.discarding()).statusCode();
+        int status = HTTP.send(question, BodyHandlers.discarding()).statusCode();
         if (status != 200) {
-            throw new IOException("health: " + status + " (expected: 200)");
+            throw new IOException(path + ": " + status + " (expected: 200)");
         }
     }
 }

@@ -54,6 +54,8 @@ final class Probes {
         DriverConfigLoader small = DriverConfigLoader.programmaticBuilder()
                 .withClass(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS, DcInferringLoadBalancingPolicy.class)
                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
+                // Whatever a node wants: this asks whether the server is there now.
+                .withBoolean(DefaultDriverOption.RECONNECT_ON_INIT, false)
                 .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
                 .withBoolean(DefaultDriverOption.METADATA_TOKEN_MAP_ENABLED, false)
                 .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)

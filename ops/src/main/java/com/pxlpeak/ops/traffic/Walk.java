@@ -39,10 +39,9 @@ final class Walk {
     static List<TrafficEvent> from(Instant start, Arrival arrival, RandomGenerator random) {
         Walk walk = new Walk(start, random);
         walk.land(arrival);
-        while (walk.chance(GOES_ON)) {
-            walk.browse();
+        if (!walk.chance(BOUNCES)) {
+            walk.stay();
         }
-        walk.leave();
         return walk.events;
     }
 
@@ -57,10 +56,13 @@ final class Walk {
         Map<String, Object> properties = new HashMap<>(arrival.campaign());
         arrival.referrer().ifPresent(referrer -> properties.put("referrer", referrer));
         view(landing, properties);
-        if (!chance(BOUNCES)) {
-            dwell(20);
+    }
+
+    private void stay() {
+        do {
             browse();
-        }
+        } while (chance(GOES_ON));
+        leave();
     }
 
     private void browse() {

@@ -1,0 +1,133 @@
+package com.pxlpeak.edge.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pxlpeak.cluster.event.Enrichment.Device;
+import com.pxlpeak.cluster.event.Enrichment.Geo;
+import com.pxlpeak.cluster.id.SiteId;
+import com.pxlpeak.cluster.id.WorkspaceId;
+import com.pxlpeak.cluster.tenancy.Access;
+import com.pxlpeak.cluster.tenancy.Access.Scope;
+import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.edge.pipeline.Pipeline;
+import com.pxlpeak.edge.pipeline.Steps;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** An endpoint over a fake store, with two workspaces, and the words to speak to it. */
+final class Door {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final Instant NOW = Instant.parse("2026-01-12T14:30:01Z");
+    private static final WorkspaceId OURS = new WorkspaceId(new UUID(0, 1));
+    private static final WorkspaceId THEIRS = new WorkspaceId(new UUID(0, 2));
+    private static final Map<String, Access> KEYS = Map.of(
+            "pxl_live_collect", new Access(OURS, Set.of(Scope.COLLECT)),
+            "pxl_live_read", new Access(OURS, Set.of(Scope.READ)));
+    private static final Map<SiteId, Site> SITES = Map.of(
+            new SiteId("site_demo"), site("site_demo", OURS),
+            new SiteId("site_theirs"), site("site_theirs", THEIRS));
+
+    static final String EVENT =
+            """
+            {"event_id":"e-1","event":"page_view","client_id":"cid_ann","timestamp":"2026-01-12T14:30:00Z",
+             "properties":{"page_path":"/"}}""";
+
+    final FakeRawEvents rawEvents = new FakeRawEvents();
+    final CollectEndpoint endpoint;
+
+    Door(ClassicActorSystemProvider system) {
+        endpoint = new CollectEndpoint(
+                site -> Optional.ofNullable(SITES.get(site)),
+                token -> token.equals("pxl_live_broken")
+                        ? CompletableFuture.failedStage(new IllegalStateException("no database"))
+                        : CompletableFuture.completedStage(Optional.ofNullable(KEYS.get(token))),
+                new TrustedProxies(List.of("127.0.0.0/8")),
+                new Pipeline(Steps.of(
+                        agent -> new Device("desktop", agent, "", "", ""),
+                        address -> new Geo(address.getHostAddress(), "", "", ""))),
+                rawEvents,
+                "SFO",
+                InstantSource.fixed(NOW),
+                system);
+    }
+
+    HttpResponse post(String body) {
+        return answer(request(json(body)));
+    }
+
+    HttpResponse postWith(String header, String value, String body) {
+        return answer(request(json(body)).addHeader(HttpHeader.parse(header, value)));
+    }
+
+    HttpResponse answer(HttpRequest request) {
+        return endpoint.handle(request).toCompletableFuture().join();
+    }
+
+    static HttpRequest request(HttpEntity.Strict entity) {
+        return HttpRequest.POST("/v1/collect").withEntity(entity);
+    }
+
+    static HttpEntity.Strict json(String body) {
+        return HttpEntities.create(ContentTypes.APPLICATION_JSON, body);
+    }
+
+    static HttpRequest gzipped(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return request(HttpEntities.create(ContentTypes.APPLICATION_JSON, packed.toByteArray()))
+                .addHeader(RawHeader.create("Content-Encoding", "gzip"));
+    }
+
+    static String batch(String... events) {
+        return "{\"site_id\":\"site_demo\",\"events\":[" + String.join(",", events) + "]}";
+    }
+
+    private static Site site(String id, WorkspaceId workspace) {
+        return new Site(new SiteId(id), workspace, "Demo", "demo.example", ZoneId.of("Europe/Berlin"), "EUR");
+    }
+
+    static void assertProblem(HttpResponse response, int status, String slug) {
+        assertThat(response.status().intValue()).isEqualTo(status);
+        assertThat(response.entity().getContentType().mediaType()).hasToString("application/problem+json");
+        assertThat(body(response).path("type").textValue()).isEqualTo("https://pxlpeak.dev/problems/" + slug);
+        assertThat(body(response).path("status").intValue()).isEqualTo(status);
+    }
+
+    static String header(HttpResponse response, String name) {
+        return response.getHeader(name).map(HttpHeader::value).orElse("");
+    }
+
+    static JsonNode body(HttpResponse response) {
+        try {
+            return JSON.readTree(
+                    ((HttpEntity.Strict) response.entity()).getData().toArrayUnsafe());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

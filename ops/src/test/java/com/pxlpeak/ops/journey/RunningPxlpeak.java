@@ -1,0 +1,126 @@
+package com.pxlpeak.ops.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pxlpeak.ops.installation.Installation;
+import com.pxlpeak.ops.process.GuardedProcess;
+import com.pxlpeak.ops.process.KeptProcess;
+import com.pxlpeak.ops.process.Progress;
+import com.pxlpeak.ops.services.DataDirectory;
+import com.pxlpeak.ops.services.ExternalServices;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A whole pxlpeak on real servers, as a user would have it: everything through its public interfaces. */
+final class RunningPxlpeak implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path data;
+    private Installation installation;
+
+    private RunningPxlpeak(Path data, Installation installation) {
+        this.data = data;
+        this.installation = installation;
+    }
+
+    static RunningPxlpeak start() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-journey");
+        return new RunningPxlpeak(data, launch(data));
+    }
+
+    private static Installation launch(Path data) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket any = new ServerSocket(0)) {
+            port = any.getLocalPort();
+        }
+        return Installation.start(
+                new Installation.Settings(new DataDirectory(data), OptionalInt.of(port), ExternalServices.NONE),
+                Progress.SILENT);
+    }
+
+    /** Stops everything in order, and starts it on the same data. */
+    void restart() throws IOException, InterruptedException {
+        installation.close();
+        installation = launch(data);
+    }
+
+    /** What a power cut does to the node. It is started again by itself. */
+    void killNode() {
+        GuardedProcess node = installation.processes().stream()
+                .filter(process -> process.name().equals("node"))
+                .findFirst()
+                .flatMap(KeptProcess::current)
+                .orElseThrow();
+        ProcessHandle.of(node.pid()).orElseThrow().destroyForcibly();
+    }
+
+    String url() {
+        return installation.url();
+    }
+
+    String adminKey() {
+        return installation.adminKey();
+    }
+
+    String dashboardUrl() {
+        return url() + "/#key=" + installation.dashboardKey() + "&site=site_demo";
+    }
+
+    /** Sends a body to {@code /v1/collect} as a browser does, with no key but the site's. */
+    HttpResponse<String> collect(String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + "/v1/collect"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("X-Api-Key", adminKey())
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    int statusWithoutKey(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** The totals of a traffic answer for these parameters. */
+    JsonNode totals(String parameters) throws IOException, InterruptedException {
+        return get("/v1/sites/site_demo/analytics/traffic?" + parameters).path("totals");
+    }
+
+    @Override
+    public void close() throws IOException {
+        installation.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
