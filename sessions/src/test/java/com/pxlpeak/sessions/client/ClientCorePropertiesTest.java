@@ -22,10 +22,10 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 
 /** What holds for every order of arrival within the late window, every split into batches and every repetition. */
 class ClientCorePropertiesTest {
@@ -41,7 +41,7 @@ class ClientCorePropertiesTest {
         }
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void sessionsAreThoseOfThePlainComputation(@ForAll("arrivals") Arrivals arrivals) {
         PlayedClient client = played(arrivals.batches());
 
@@ -49,14 +49,14 @@ class ClientCorePropertiesTest {
                 .containsExactlyElementsOf(SessionOracle.sessions(arrivals.events()));
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void everyEventIsInItsSessionOnceMergesAreFollowed(@ForAll("arrivals") Arrivals arrivals) {
         PlayedClient client = played(arrivals.batches());
 
         assertThat(client.sessionOfEvents()).isEqualTo(SessionOracle.sessionOfEvents(arrivals.events()));
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void revisionsRiseAndAMergeIsAboveEveryRevisionOfWhatItEnds(@ForAll("arrivals") Arrivals arrivals) {
         Map<SessionId, Long> highest = new HashMap<>();
         for (ClientFact fact : played(arrivals.batches()).facts()) {
@@ -74,14 +74,14 @@ class ClientCorePropertiesTest {
         }
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void theStateHoldsTheSessionsThatTheFactsTellOf(@ForAll("arrivals") Arrivals arrivals) {
         PlayedClient client = played(arrivals.batches());
 
         assertThat(client.state().sessions()).isEqualTo(client.sessions());
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void aClientThatWasParkedDecidesAsIfItHadNotBeen(@ForAll("arrivals") Arrivals arrivals) {
         PlayedClient awake = new PlayedClient();
         PlayedClient parked = new PlayedClient();
@@ -94,7 +94,7 @@ class ClientCorePropertiesTest {
         }
     }
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void factsAreReadAsTheyWereDecided(@ForAll("arrivals") Arrivals arrivals) {
         for (ClientFact fact : played(arrivals.batches()).facts()) {
             assertThat(stored(ClientFormat.FACTS, fact)).isEqualTo(fact);

@@ -27,20 +27,23 @@ class LiveSitesTest {
         Batch<ClientFact> batch =
                 batch(view("now", "09:00"), view("slow", "09:00:00").received(at("09:01")));
 
-        assertThat(LiveSites.live(batch)).extracting(happening -> happening.event().id().value())
+        assertThat(LiveSites.live(batch))
+                .extracting(happening -> happening.event().id().value())
                 .containsExactly("now", "slow");
     }
 
     @Test
     void anEventThatComesLateIsHistory() {
-        assertThat(LiveSites.live(batch(view("late", "09:00").received(at("09:01:00.001"))))).isEmpty();
+        assertThat(LiveSites.live(batch(view("late", "09:00").received(at("09:01:00.001")))))
+                .isEmpty();
     }
 
     @Test
     void anEventIsShownWithTheAcquisitionOfItsSession() {
         Batch<ClientFact> batch = batch(view("a", "09:00").by("google", "cpc"), view("b", "09:01"));
 
-        assertThat(LiveSites.live(batch)).extracting(happening -> happening.acquisition().source())
+        assertThat(LiveSites.live(batch))
+                .extracting(happening -> happening.acquisition().source())
                 .containsExactly("google", "google");
     }
 
@@ -49,7 +52,9 @@ class LiveSitesTest {
         String key = new ClientKey(Tracked.SITE, new ClientId(Tracked.CLIENT)).text();
         List<ClientFact> facts = core.decide(
                 core.initial(key),
-                Arrays.stream(events).map(event -> new Sourced<>(SOURCE, event.event())).toList());
+                Arrays.stream(events)
+                        .map(event -> new Sourced<>(SOURCE, event.event()))
+                        .toList());
         return new Batch<>(SOURCE.topic(), 0, 1, 1, List.of(new Decision<>(key, facts)));
     }
 }

@@ -42,7 +42,11 @@ class LiveWireTypesTest {
     @Test
     void everyNumberedTypeArrivesAsItWasSent() {
         LiveEvent event = new Happening(
-                        view("a", "09:00").by("google", "cpc").worth("12.50", "EUR").event(), Acquisition.DIRECT)
+                        view("a", "09:00")
+                                .by("google", "cpc")
+                                .worth("12.50", "EUR")
+                                .event(),
+                        Acquisition.DIRECT)
                 .asSeenLive();
         LiveMetrics metrics = new LiveMetrics(1, 2, 3, at("09:00:01"));
         SiteTally tally = Tallies.of(view("a", "09:00"), view("b", "09:00:01").of("cid_bob"));

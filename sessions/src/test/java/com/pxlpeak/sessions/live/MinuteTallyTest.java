@@ -19,7 +19,11 @@ class MinuteTallyTest {
 
         assertThat(minutes.close(at("09:01:04"))).isEmpty();
         assertThat(minutes.close(at("09:01:05")))
-                .containsExactly(new MinuteTallied(NINE, 1, 2, Tallies.of(view("a", "09:00")).seconds().get(0).visitors()));
+                .containsExactly(new MinuteTallied(
+                        NINE,
+                        1,
+                        2,
+                        Tallies.of(view("a", "09:00")).seconds().get(0).visitors()));
         assertThat(minutes.close(at("09:01:06"))).isEmpty();
     }
 
@@ -27,7 +31,8 @@ class MinuteTallyTest {
     void minutesInWhichNothingHappenedLeaveNothing() {
         minutes.add(Tallies.of(view("a", "09:00"), view("b", "09:03")));
 
-        assertThat(minutes.close(at("09:10"))).extracting(event -> ((MinuteTallied) event).minute())
+        assertThat(minutes.close(at("09:10")))
+                .extracting(event -> ((MinuteTallied) event).minute())
                 .containsExactly(NINE, NINE + 3);
     }
 
@@ -37,7 +42,8 @@ class MinuteTallyTest {
 
         minutes.add(Tallies.of(view("late", "09:00:59"), view("b", "09:01")));
 
-        assertThat(minutes.close(at("09:02:05"))).extracting(event -> ((MinuteTallied) event).minute())
+        assertThat(minutes.close(at("09:02:05")))
+                .extracting(event -> ((MinuteTallied) event).minute())
                 .containsExactly(NINE + 1);
     }
 
@@ -47,7 +53,8 @@ class MinuteTallyTest {
 
         minutes.add(Tallies.of(view("again", "09:00:59"), view("b", "09:01")));
 
-        assertThat(minutes.close(at("09:02:05"))).extracting(event -> ((MinuteTallied) event).minute())
+        assertThat(minutes.close(at("09:02:05")))
+                .extracting(event -> ((MinuteTallied) event).minute())
                 .containsExactly(NINE + 1);
     }
 }

@@ -65,6 +65,8 @@ class SlidingMinuteTest {
     }
 
     private static Tracked[] views(int from, int until) {
-        return IntStream.range(from, until).mapToObj(i -> view("e" + i, "09:00")).toArray(Tracked[]::new);
+        return IntStream.range(from, until)
+                .mapToObj(i -> view("e" + i, "09:00"))
+                .toArray(Tracked[]::new);
     }
 }
