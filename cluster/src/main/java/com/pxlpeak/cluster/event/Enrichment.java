@@ -1,6 +1,7 @@
 package com.pxlpeak.cluster.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public record Enrichment(
         Optional<Acquisition> acquisition,
         Optional<Money> value,
         boolean interactive) {
+
+    /** Time is to the millisecond, as it is stored: so nothing decided by it changes when it is read back. */
+    public Enrichment {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** Where on the site it happened; empty texts where the event does not say. */
     public record Page(String path, String title) {

@@ -4,22 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.pxlpeak.cluster.event.Enrichment.Device;
-import com.pxlpeak.cluster.event.Enrichment.Geo;
-import com.pxlpeak.cluster.event.Enrichment.Page;
-import com.pxlpeak.cluster.id.ClientId;
-import com.pxlpeak.cluster.id.EventId;
-import com.pxlpeak.cluster.id.SiteId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The JSON form of an {@link Event} on Kafka: the sender's fields as they came, and ours under {@code _enriched}.
@@ -121,18 +109,16 @@ public final class EventCodec {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("event: not a JSON object");
             }
-            Fields fields = new Fields();
+            EventFields fields = new EventFields();
             String properties = "{}";
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
                 if (name.equals("properties")) {
                     properties = textOf(bytes, json);
-                } else if (name.equals("_enriched")) {
+                } else if (name.equals("_enriched") && value == JsonToken.START_OBJECT) {
                     readEnrichment(json, fields);
-                } else if (value == JsonToken.VALUE_STRING) {
-                    fields.put(Field.of("", name), json.getText());
                 } else {
-                    json.skipChildren();
+                    keepScalar(json, "", name, fields);
                 }
             }
             return fields.event(properties);
@@ -141,154 +127,38 @@ public final class EventCodec {
         }
     }
 
-    private static void readEnrichment(JsonParser json, Fields fields) throws IOException {
+    private static void readEnrichment(JsonParser json, EventFields fields) throws IOException {
         for (String group = json.nextFieldName(); group != null; group = json.nextFieldName()) {
-            JsonToken token = json.nextToken();
-            if (token != JsonToken.START_OBJECT) {
-                fields.put(Field.of("_enriched", group), json.getText());
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                keepScalar(json, "_enriched", group, fields);
                 continue;
             }
             fields.saw(group);
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
-                if (json.currentToken().isScalarValue()) {
-                    fields.put(Field.of(group, name), json.getText());
-                } else {
-                    json.skipChildren();
-                }
+                keepScalar(json, group, name, fields);
             }
         }
     }
 
-    /** The very bytes of the value the parser stands at. */
+    /** What is null, or of a shape that we do not know, is passed over. */
+    private static void keepScalar(JsonParser json, String group, String name, EventFields fields) throws IOException {
+        if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+            fields.put(group, name, json.getText());
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    /** The very bytes of the object the parser stands at. */
     private static String textOf(byte[] bytes, JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException(
+                    "event: 'properties' is " + json.currentToken() + " (expected: an object)");
+        }
         int from = (int) json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         int until = (int) json.currentLocation().getByteOffset();
         return new String(bytes, from, until - from, StandardCharsets.UTF_8);
-    }
-
-    /** The scalar fields, by the object they stand in. */
-    private enum Field {
-        EVENT_ID("", "event_id"),
-        EVENT("", "event"),
-        SITE_ID("", "site_id"),
-        CLIENT_ID("", "client_id"),
-        USER_ID("", "user_id"),
-        TIMESTAMP("", "timestamp"),
-        SENT_AT("", "sent_at"),
-        TIME("_enriched", "time"),
-        INTERACTIVE("_enriched", "interactive"),
-        PATH("page", "path"),
-        TITLE("page", "title"),
-        COUNTRY("geo", "country"),
-        REGION("geo", "region"),
-        CITY("geo", "city"),
-        TIMEZONE("geo", "timezone"),
-        DEVICE_TYPE("device", "type"),
-        BROWSER("device", "browser"),
-        BROWSER_VERSION("device", "browser_version"),
-        OS("device", "os"),
-        OS_VERSION("device", "os_version"),
-        SOURCE("acquisition", "source"),
-        MEDIUM("acquisition", "medium"),
-        CAMPAIGN("acquisition", "campaign"),
-        TERM("acquisition", "term"),
-        CONTENT("acquisition", "content"),
-        REFERRER("acquisition", "referrer"),
-        AMOUNT("value", "amount"),
-        CURRENCY("value", "currency"),
-        POP("edge", "pop"),
-        RECEIVED_AT("edge", "received_at");
-
-        private static final Map<String, Map<String, Field>> BY_PLACE = new HashMap<>();
-
-        static {
-            for (Field field : values()) {
-                BY_PLACE.computeIfAbsent(field.group, any -> new HashMap<>()).put(field.name, field);
-            }
-        }
-
-        private final String group;
-        private final String name;
-
-        Field(String group, String name) {
-            this.group = group;
-            this.name = name;
-        }
-
-        static Optional<Field> of(String group, String name) {
-            Map<String, Field> byName = BY_PLACE.get(group);
-            return byName == null ? Optional.empty() : Optional.ofNullable(byName.get(name));
-        }
-    }
-
-    /** The fields read so far. */
-    private static final class Fields {
-
-        private final Map<Field, String> values = new EnumMap<>(Field.class);
-        private boolean acquired;
-
-        void put(Optional<Field> field, String value) {
-            field.ifPresent(known -> values.put(known, value));
-        }
-
-        void saw(String group) {
-            acquired |= group.equals("acquisition");
-        }
-
-        Event event(String properties) {
-            return new Event(
-                    new EventId(required(Field.EVENT_ID)),
-                    new SiteId(required(Field.SITE_ID)),
-                    new ClientId(required(Field.CLIENT_ID)),
-                    Optional.ofNullable(values.get(Field.USER_ID)),
-                    required(Field.EVENT),
-                    Instant.parse(required(Field.TIMESTAMP)),
-                    Optional.ofNullable(values.get(Field.SENT_AT)).map(Instant::parse),
-                    properties,
-                    enrichment());
-        }
-
-        private Enrichment enrichment() {
-            return new Enrichment(
-                    Instant.parse(required(Field.TIME)),
-                    Instant.parse(required(Field.RECEIVED_AT)),
-                    text(Field.POP),
-                    new Page(text(Field.PATH), text(Field.TITLE)),
-                    new Geo(text(Field.COUNTRY), text(Field.REGION), text(Field.CITY), text(Field.TIMEZONE)),
-                    new Device(
-                            text(Field.DEVICE_TYPE),
-                            text(Field.BROWSER),
-                            text(Field.BROWSER_VERSION),
-                            text(Field.OS),
-                            text(Field.OS_VERSION)),
-                    acquired ? Optional.of(acquisition()) : Optional.empty(),
-                    Optional.ofNullable(values.get(Field.AMOUNT))
-                            .map(amount -> new Money(new BigDecimal(amount), required(Field.CURRENCY))),
-                    !"false".equals(values.get(Field.INTERACTIVE)));
-        }
-
-        private Acquisition acquisition() {
-            return new Acquisition(
-                    text(Field.SOURCE),
-                    text(Field.MEDIUM),
-                    text(Field.CAMPAIGN),
-                    text(Field.TERM),
-                    text(Field.CONTENT),
-                    text(Field.REFERRER));
-        }
-
-        private String text(Field field) {
-            return values.getOrDefault(field, "");
-        }
-
-        private String required(Field field) {
-            String value = values.get(field);
-            if (value == null) {
-                throw new IllegalArgumentException("event: no '" + field.name + "' (expected: every event has one)");
-            }
-            return value;
-        }
     }
 }

@@ -19,10 +19,10 @@ public record Money(BigDecimal amount, String currency) {
     /** An amount is kept without trailing zeros, so that equal amounts are equal values. */
     public Money {
         if (amount.abs().compareTo(LIMIT) >= 0) {
-            throw new IllegalArgumentException("amount: " + amount.toPlainString() + " (expected: below 10^14)");
+            throw new IllegalArgumentException("amount: " + amount + " (expected: below 10^14)");
         }
         if (amount.scale() > SCALE && amount.stripTrailingZeros().scale() > SCALE) {
-            throw new IllegalArgumentException("amount: " + amount.toPlainString() + " (expected: 4 decimals at most)");
+            throw new IllegalArgumentException("amount: " + amount + " (expected: 4 decimals at most)");
         }
         if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency: '" + currency + "' (expected: three capital letters)");

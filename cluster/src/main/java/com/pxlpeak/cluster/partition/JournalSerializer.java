@@ -76,10 +76,11 @@ public final class JournalSerializer extends SerializerWithStringManifest {
         return bytes.toByteArray();
     }
 
+    /** Anything less than a whole position is refused: to take it for the beginning would decide everything again. */
     private static Position readPosition(byte[] bytes) {
         Optional<UUID> topic = Optional.empty();
-        long next = 0;
-        long number = 0;
+        long next = -1;
+        long number = -1;
         try (JsonParser cbor = CBOR.createParser(bytes)) {
             cbor.nextToken();
             for (String field = cbor.nextFieldName(); field != null; field = cbor.nextFieldName()) {
@@ -93,6 +94,10 @@ public final class JournalSerializer extends SerializerWithStringManifest {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("position: cannot be read", e);
+        }
+        if (next < 0 || number < 0) {
+            throw new IllegalArgumentException(
+                    "position: next " + next + ", number " + number + " (expected: both, as they were written)");
         }
         return new Position(topic, next, number);
     }

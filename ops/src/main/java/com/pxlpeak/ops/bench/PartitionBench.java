@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class PartitionBench {
 
-    private static final int WARM_UP_EVENTS = 150_000;
+    private static final int WARM_UP_EVENTS = 800_000;
     private static final int FLAT_OUT_EVENTS = 600_000;
     private static final int SECONDS_PER_RATE = 20;
     private static final List<Integer> RATES = List.of(200, 2_000, 10_000);
@@ -59,6 +59,9 @@ public final class PartitionBench {
                         "-Xmx768m",
                         "-XX:+UseParallelGC",
                         "-Duser.timezone=UTC",
+                        "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
+                        "-Duser.timezone=UTC",
+                        "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PartitionNode.class.getName()))

@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             DownCommand.class,
             SendCommand.class,
+            BenchCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

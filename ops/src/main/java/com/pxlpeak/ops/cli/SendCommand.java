@@ -1,5 +1,6 @@
 package com.pxlpeak.ops.cli;
 
+import com.pxlpeak.ops.installation.Installation;
 import com.pxlpeak.ops.installation.RunRecord;
 import com.pxlpeak.ops.send.CollectClient;
 import com.pxlpeak.ops.send.Patience;
@@ -47,7 +48,12 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--url", description = "The server (default: the one that runs on the data directory).")
     private Optional<URI> url = Optional.empty();
 
-    @Option(names = "--key", description = "An API key (default: none, as a browser sends).")
+    @Option(
+            names = "--key",
+            description = {
+                "An API key. Its holder's clock is trusted, however old the events",
+                "(default: the data directory's admin key; with --url none, as a browser sends)."
+            })
     private Optional<String> key = Optional.empty();
 
     @Option(names = "--batch", defaultValue = "100", paramLabel = "N", description = "Events a request (default: 100).")
@@ -58,11 +64,15 @@ final class SendCommand implements Callable<Integer> {
         Reporting reporting =
                 new Reporting(spec.commandLine().getOut(), spec.commandLine().getErr());
         URI server = url.isPresent() ? url.get() : runningServer(dataDirectory.value());
-        CollectClient client = new CollectClient(server, site, key, Patience.REAL, reporting::retry);
+        CollectClient client = new CollectClient(server, site, key(), Patience.REAL, reporting::retry);
         try (InputStream events = file.equals(Path.of("-")) ? System.in : Files.newInputStream(file)) {
             Account account = new Sending(client, batch, reporting).send(events);
             return reporting.end(account) ? 0 : Pxlpeak.FAILED;
         }
+    }
+
+    private Optional<String> key() throws IOException {
+        return key.isPresent() || url.isPresent() ? key : Installation.adminKey(dataDirectory.value());
     }
 
     private static URI runningServer(DataDirectory data) throws IOException {

@@ -9,6 +9,7 @@ import com.pxlpeak.ops.services.Endpoints;
 import com.pxlpeak.ops.services.ExternalServices;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Installation implements AutoCloseable {
 
     private static final int USUAL_HTTP_PORT = 8080;
     private static final int USUAL_ARTERY_PORT = 25520;
+    private static final String ADMIN_KEY = "admin.key";
     private static final int NODE_TRIES = 5;
     private static final Duration NODE_PATIENCE = Duration.ofMinutes(2);
 
@@ -51,10 +53,16 @@ public final class Installation implements AutoCloseable {
         this.data = settings.data().create();
         this.progress = progress;
         this.keys = new NodeProcess.Keys(
-                ApiKeyFile.readOrCreate(data.root().resolve("admin.key")),
+                ApiKeyFile.readOrCreate(data.root().resolve(ADMIN_KEY)),
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
         this.askedPort = settings.httpPort();
         this.httpPort = choosePort();
+    }
+
+    /** The admin key of whatever runs, or ran, on the directory; empty before the first start. */
+    public static Optional<String> adminKey(DataDirectory data) throws IOException {
+        Path file = data.root().resolve(ADMIN_KEY);
+        return Files.exists(file) ? Optional.of(ApiKeyFile.readOrCreate(file)) : Optional.empty();
     }
 
     /** Starts everything and returns when the node serves. */
@@ -115,7 +123,7 @@ public final class Installation implements AutoCloseable {
         return launched().endpoints();
     }
 
-    /** May do everything in every workspace. */
+    /** May do everything in the installation's workspace. */
     public String adminKey() {
         return keys.admin();
     }

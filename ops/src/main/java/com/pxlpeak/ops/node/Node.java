@@ -54,11 +54,11 @@ final class Node {
     /** Returns when the node serves. */
     static void start(NodeSettings settings, Config config) {
         CompletableFuture<Metadata> metadata = CompletableFuture.supplyAsync(() -> openMetadata(settings, config));
-        Storage.prepare(settings, config);
+        CompletableFuture<Void> storage = CompletableFuture.runAsync(() -> Storage.prepare(settings, config));
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "pxlpeak", config);
         Cluster cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
-        new Node(system, settings, config).start(metadata.join());
+        new Node(system, settings, config).start(metadata, storage);
     }
 
     private static Metadata openMetadata(NodeSettings settings, Config config) {
@@ -76,14 +76,17 @@ final class Node {
                 .orElseThrow(() -> new IllegalArgumentException(name + ": malformed (expected: pxl_live_…)"));
     }
 
-    private void start(Metadata metadata) {
+    private void start(CompletableFuture<Metadata> opening, CompletableFuture<Void> storage) {
         Clock clock = Clock.systemUTC();
+        Metadata metadata = opening.join();
+        // The edge learns its devices, which takes seconds, while tables are made ready.
         Edge edge = Edge.open(
                 EdgeSettings.from(config.getConfig("pxlpeak.edge")),
                 metadata.sites(),
                 metadata.apiKeys(),
                 clock,
                 system);
+        storage.join();
         LiveSites live = LiveSites.init(system, clock);
         Core.startPartitions(system, settings, live);
         Core.startProjections(system, settings);

@@ -83,8 +83,9 @@ public final class ClientCore implements KeyedCore<Event, ClientFact, ClientStat
         }
         Coordinate last = fresh.get(fresh.size() - 1).at();
         for (Session session : changed) {
-            Session revised = session.revised();
-            for (Former former : newlyAbsorbed(before, session)) {
+            List<Former> absorbed = newlyAbsorbed(before, session);
+            Session revised = session.revised(absorbed);
+            for (Former former : absorbed) {
                 facts.add(new SessionMerged(last, former.id(), former.startedAt(), revised.id(), revised.revision()));
             }
             facts.add(new SessionUpdated(last, revised));
@@ -92,14 +93,16 @@ public final class ClientCore implements KeyedCore<Event, ClientFact, ClientStat
         return facts;
     }
 
-    /** A session that was given another name has to claim again what it had absorbed under the old one. */
+    /** The sessions that were told of and are part of this one now, and what they had absorbed: it is claimed anew. */
     private static List<Former> newlyAbsorbed(ClientState before, Session now) {
-        List<Former> known = before.sessions().stream()
-                .filter(session -> session.id().equals(now.id()))
-                .findFirst()
-                .map(Session::absorbed)
-                .orElse(List.of());
-        return now.absorbed().stream().filter(former -> !known.contains(former)).toList();
+        List<Former> newly = new ArrayList<>();
+        for (Session known : before.sessions()) {
+            if (!known.id().equals(now.id()) && now.spans(known)) {
+                newly.addAll(known.absorbed());
+                newly.add(new Former(known.id(), known.startedAt()));
+            }
+        }
+        return newly;
     }
 
     private static Session sessionOf(Event event, List<Session> sessions) {

@@ -41,16 +41,17 @@ final class SeenEvents {
     boolean contains(EventId id, Instant received) {
         long hash = hash(id);
         for (int i = hashes.length - 1; i >= 0; i--) {
-            if (hashes[i] == hash) {
-                return !id.isContentHash()
-                        || Math.abs(received.getEpochSecond() - receivedAt[i]) <= CONTENT_MEMORY.toSeconds();
+            if (hashes[i] == hash
+                    && (!id.isContentHash()
+                            || Math.abs(seconds(received) - receivedAt[i]) <= CONTENT_MEMORY.toSeconds())) {
+                return true;
             }
         }
         return false;
     }
 
     SeenEvents plus(EventId id, Instant received) {
-        int now = Math.toIntExact(received.getEpochSecond());
+        int now = seconds(received);
         int from = firstToKeep(now);
         int kept = hashes.length - from;
         long[] moreHashes = new long[kept + 1];
@@ -68,6 +69,11 @@ final class SeenEvents {
             from++;
         }
         return from;
+    }
+
+    /** In 32 bits that may wrap around: only differences are looked at. */
+    private static int seconds(Instant received) {
+        return (int) received.getEpochSecond();
     }
 
     int size() {

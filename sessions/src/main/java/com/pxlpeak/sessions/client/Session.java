@@ -67,7 +67,7 @@ public record Session(
                 ? Optional.of(new PageSeen(moment, event.enriched().page().path()))
                 : Optional.empty();
         return new Session(
-                SessionId.openedBy(client, event.id()),
+                SessionId.openedBy(client, event.id(), moment.at()),
                 moment,
                 moment,
                 page,
@@ -102,19 +102,10 @@ public record Session(
                 && !startedAt().isAfter(other.endedAt().plus(gap));
     }
 
-    /**
-     * Both as one: commutative and associative but for the revision. Named by the earlier; the later, if it was ever
-     * told of, is absorbed.
-     */
+    /** Both as one, named by the earlier: commutative and associative. */
     Session merge(Session other) {
         boolean earlier = first.isBefore(other.first);
         Session head = earlier ? this : other;
-        Session rest = earlier ? other : this;
-        List<Former> former = new ArrayList<>(absorbed);
-        former.addAll(other.absorbed);
-        if (rest.revision > 0) {
-            former.add(new Former(rest.id, rest.startedAt()));
-        }
         return new Session(
                 head.id,
                 head.first,
@@ -129,10 +120,18 @@ public record Session(
                 head.geo,
                 head.device,
                 Math.max(revision, other.revision),
-                former);
+                head.absorbed);
     }
 
-    Session revised() {
+    /** Whether the other lies within this session's time. */
+    boolean spans(Session other) {
+        return !other.first.isBefore(first) && !last.isBefore(other.last);
+    }
+
+    /** The next revision, which has absorbed these as well. */
+    Session revised(List<Former> newlyAbsorbed) {
+        List<Former> all = new ArrayList<>(absorbed);
+        all.addAll(newlyAbsorbed);
         return new Session(
                 id,
                 first,
@@ -147,7 +146,7 @@ public record Session(
                 geo,
                 device,
                 revision + 1,
-                absorbed);
+                all);
     }
 
     private static Optional<PageSeen> earliest(Optional<PageSeen> one, Optional<PageSeen> other) {

@@ -61,6 +61,14 @@ public final class LiveSites implements LiveFeed, JournalObserver<ClientFact> {
 
     @Override
     public void journaled(int partition, Batch<ClientFact> batch) {
+        List<Happening> happened = live(batch);
+        if (!happened.isEmpty()) {
+            collector.tell(new TallyCollector.Counted(happened));
+        }
+    }
+
+    /** The events of a batch that are of this moment. */
+    static List<Happening> live(Batch<ClientFact> batch) {
         List<Happening> happened = new ArrayList<>();
         for (Decision<ClientFact> decision : batch.decisions()) {
             Map<SessionId, Acquisition> acquisitions = new HashMap<>();
@@ -76,9 +84,7 @@ public final class LiveSites implements LiveFeed, JournalObserver<ClientFact> {
                 }
             }
         }
-        if (!happened.isEmpty()) {
-            collector.tell(new TallyCollector.Counted(happened));
-        }
+        return happened;
     }
 
     /** Imports, and what a device sends when it is online again, are history by the time they are received. */

@@ -16,6 +16,11 @@ final class MinuteTally {
     private final NavigableMap<Long, SecondTally> byMinute = new TreeMap<>();
     private long closedThrough = Long.MIN_VALUE;
 
+    /** Minutes through this one were closed before. */
+    void goOnAfter(long minute) {
+        closedThrough = Math.max(closedThrough, minute);
+    }
+
     void add(SiteTally tally) {
         for (SecondTally second : tally.seconds()) {
             long minute = Math.floorDiv(second.second(), 60L);

@@ -17,11 +17,13 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
  * What happens on a site right now: keeps the sliding minute in memory, tells subscribers, and journals one event a
@@ -151,6 +153,13 @@ final class SiteEntity extends EventSourcedBehavior<SiteEntity.Command, SiteEven
     @Override
     public EventHandler<SiteState, SiteEvent> eventHandler() {
         return SiteState::apply;
+    }
+
+    @Override
+    public SignalHandler<SiteState> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), state -> state.last().ifPresent(minutes::goOnAfter))
+                .build();
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.pxlpeak.sessions.live;
 import com.pxlpeak.sessions.live.SiteEvent.MinuteTallied;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The last half hour of a site, minute by minute: what a fail-over does not forget. */
 record SiteState(List<MinuteTallied> minutes) {
@@ -13,6 +14,11 @@ record SiteState(List<MinuteTallied> minutes) {
 
     SiteState {
         minutes = List.copyOf(minutes);
+    }
+
+    /** The last minute that was tallied. */
+    OptionalLong last() {
+        return minutes.stream().mapToLong(MinuteTallied::minute).max();
     }
 
     SiteState apply(SiteEvent event) {

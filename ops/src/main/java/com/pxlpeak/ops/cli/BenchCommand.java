@@ -1,0 +1,62 @@
+package com.pxlpeak.ops.cli;
+
+import com.pxlpeak.ops.bench.LatencyBench;
+import com.pxlpeak.ops.bench.PartitionBench;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code pxlpeak bench …}: measures what pxlpeak promises, on services of its own. */
+@Command(
+        name = "bench",
+        description = "Measure what pxlpeak promises, on services started for it alone, and print it.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "BENCH")
+final class BenchCommand {
+
+    private final PrintStream out = System.out;
+
+    @Command(
+            name = "latency",
+            description = "From a request to the live subscriber and to the traffic answer, at a fixed rate.",
+            mixinStandardHelpOptions = true)
+    int latency(
+            @Option(names = "--rate", defaultValue = "200", description = "Events per second (default: 200).") int rate,
+            @Option(names = "--seconds", defaultValue = "60", description = "How long (default: 60).") int seconds)
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            LatencyBench.run(data, rate, seconds, out);
+        } finally {
+            delete(data);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "partition",
+            description = "CPU per event from Kafka to journaled, application and Cassandra together, at four rates.",
+            mixinStandardHelpOptions = true)
+    int partition() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            PartitionBench.run(data, out);
+        } finally {
+            delete(data);
+        }
+        return 0;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
