@@ -15,6 +15,7 @@ import org.apache.pekko.http.javadsl.server.Rejection;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final int LONGEST_URI = 8192;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
     private ApiRoutes() {}
@@ -39,9 +41,13 @@ public final class ApiRoutes {
                 .seal(rejections(), exceptions());
     }
 
-    /** The settings with what the routes need of the server: pings that keep a silent WebSocket open, and HEAD. */
+    /**
+     * The settings with what the routes need of the server: pings that keep a silent WebSocket open, HEAD, and room for
+     * filters.
+     */
     public static ServerSettings serverSettings(ServerSettings settings) {
         return settings.withTransparentHeadRequests(true)
+                .withParserSettings(settings.getParserSettings().withMaxUriLength(LONGEST_URI))
                 .withWebsocketSettings(settings.getWebsocketSettings().withPeriodicKeepAliveMaxIdle(KEEP_ALIVE));
     }
 
@@ -72,6 +78,9 @@ public final class ApiRoutes {
 
     private static ExceptionHandler exceptions() {
         return ExceptionHandler.newBuilder()
+                .match(
+                        IllegalUriException.class,
+                        malformed -> complete(Problem.badRequest().response()))
                 .matchAny(failure -> {
                     LOG.error("a request could not be answered", failure);
                     return complete(Problem.internal().response());

@@ -37,7 +37,8 @@ final class Callers {
                 .<Route>map(token -> onComplete(keys.verify(token), verified -> {
                     if (verified.isFailure()) {
                         LOG.warn(
-                                "api keys cannot be verified", verified.failed().get());
+                                "api keys cannot be verified: {}",
+                                verified.failed().get().toString());
                         return complete(keysUnavailable().response());
                     }
                     return verified.get()

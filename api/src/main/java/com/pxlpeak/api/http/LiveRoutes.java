@@ -44,9 +44,9 @@ final class LiveRoutes {
                 return complete(Responses.json(LiveJson.view(view.get())));
             }
             LOG.warn(
-                    "live numbers of {} cannot be told",
+                    "live numbers of {} cannot be told: {}",
                     scope.site().id(),
-                    view.failed().get());
+                    view.failed().get().toString());
             return complete(Problem.unavailable("live_unavailable", "Live numbers cannot be had now. Try again.")
                     .response());
         });

@@ -16,9 +16,11 @@ import com.pxlpeak.api.query.StatsQuery;
 import com.pxlpeak.api.query.StatsQueryReader;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Uri;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,10 @@ final class TrafficRoute {
                         scope -> extractUri(uri -> traffic(
                                 scope,
                                 StatsQueryReader.read(
-                                        uri.query().toMultiMap(), scope.site().timezone(), clock.instant()))))));
+                                        uri.query(StandardCharsets.UTF_8, Uri.RELAXED)
+                                                .toMultiMap(),
+                                        scope.site().timezone(),
+                                        clock.instant()))))));
     }
 
     private Route traffic(SiteScope scope, QueryReading reading) {
@@ -59,9 +64,9 @@ final class TrafficRoute {
                 return complete(Responses.json(json(scope, query, answer.get())));
             }
             LOG.warn(
-                    "traffic of {} cannot be told",
+                    "traffic of {} cannot be told: {}",
                     scope.site().id(),
-                    answer.failed().get());
+                    answer.failed().get().toString());
             return complete(unavailable());
         });
     }

@@ -139,7 +139,7 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
         try {
             return clickHouse.queryAll(sql.text(), values, querySettings);
         } catch (RuntimeException e) {
-            throw new StatsUnavailable("ClickHouse did not answer", e);
+            throw new StatsUnavailable("ClickHouse: " + e.getMessage(), e);
         }
     }
 

@@ -17,8 +17,11 @@ import com.pxlpeak.sessions.live.LiveFeed;
 import com.pxlpeak.sessions.live.LiveUpdate;
 import com.pxlpeak.sessions.live.LiveView;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +142,21 @@ class ApiRoutesTest {
                         + "\"allowed\":[\"visitors\",\"sessions\",");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"filters=page==%zz", "metrics=%ff%fe", "=", "&&", "%zz=%zz"})
+    void malformedQueryIsTheAskersFault(String query) throws Exception {
+        assertThat(rawStatus("GET " + TRAFFIC + "?" + query + " HTTP/1.1")).isEqualTo(400);
+    }
+
+    @Test
+    void longFilterIsUnderstood() {
+        String values = "%2Cvalue".repeat(90).substring(3);
+
+        assertThat(api.get(TRAFFIC + "?metrics=visitors,revenue&dimensions=source&filters=page%3D%3D" + values)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void trafficThatCannotBeToldSaysWhenToComeBack() {
         answer = CompletableFuture.failedFuture(
@@ -251,6 +269,19 @@ class ApiRoutesTest {
 
         parts.put("kafka", State.DOWN);
         assertThat(api.send("GET", "/health").statusCode()).isEqualTo(503);
+    }
+
+    /** Of a request line that no client library would send. */
+    private int rawStatus(String requestLine) throws Exception {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), api.uri("http", "/").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: localhost\r\nX-Api-Key: reader\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        }
     }
 
     private static HttpResponse<String> assertProblem(HttpResponse<String> response, int status, String slug) {
