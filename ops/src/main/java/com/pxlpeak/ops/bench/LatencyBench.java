@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -39,8 +40,12 @@ public final class LatencyBench {
     private static final long POLL_NANOS = 50_000_000;
 
     private final Installation installation;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final AtomicLong accepted = new AtomicLong();
+    private final Map<String, AtomicLong> refused = new ConcurrentHashMap<>();
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Deque<Long> inOrder = new ArrayDeque<>();
     private final Latencies acknowledged = new Latencies("request → acknowledged");
@@ -66,10 +71,7 @@ public final class LatencyBench {
         WebSocket socket = subscribe();
         out.printf("warming up for %d s at %d events/s …%n", WARM_UP_SECONDS, rate);
         send(rate, WARM_UP_SECONDS);
-        long before = (long) rate * WARM_UP_SECONDS;
-        while (reported() < before) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+        long before = awaitWarmUp((long) rate * WARM_UP_SECONDS);
         measuring = true;
         Thread poller = new Thread(() -> poll(before), "traffic-poller");
         poller.start();
@@ -83,8 +85,22 @@ public final class LatencyBench {
         reported.print(out);
         long expected = (long) rate * seconds;
         if (live.count() < expected || reported.count() < expected) {
-            out.printf("of %d events some were not seen within 15 s of the last%n", expected);
+            out.printf(
+                    "of %d events some were not seen within 15 s of the last; requests refused: %s%n",
+                    expected, refused);
         }
+    }
+
+    /** Until all requests are answered and all that were accepted are reported. */
+    private long awaitWarmUp(long sent) {
+        while (accepted.get() + refusals() < sent || reported() < accepted.get()) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return reported();
+    }
+
+    private long refusals() {
+        return refused.values().stream().mapToLong(AtomicLong::get).sum();
     }
 
     /** On schedule: a slow answer does not put off the next request. */
@@ -116,9 +132,16 @@ public final class LatencyBench {
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
                 .POST(BodyPublishers.ofString(event))
                 .build();
-        http.sendAsync(request, BodyHandlers.discarding()).thenAccept(response -> {
-            if (response.statusCode() == 202 && sentAt.containsKey(id)) {
-                acknowledged.add(due, System.nanoTime());
+        http.sendAsync(request, BodyHandlers.discarding()).whenComplete((response, failure) -> {
+            long now = System.nanoTime();
+            if (response != null && response.statusCode() == 202) {
+                accepted.incrementAndGet();
+                if (sentAt.containsKey(id)) {
+                    acknowledged.add(due, now);
+                }
+            } else {
+                String why = response == null ? failure.toString() : Integer.toString(response.statusCode());
+                refused.computeIfAbsent(why, any -> new AtomicLong()).incrementAndGet();
             }
         });
     }

@@ -1,14 +1,12 @@
 package com.pxlpeak.ops.node;
 
+import com.pxlpeak.api.ApiSettings;
 import com.pxlpeak.api.http.ApiPorts;
 import com.pxlpeak.api.http.ApiRoutes;
-import com.pxlpeak.api.http.LiveSocketSettings;
 import com.pxlpeak.api.metadata.ApiToken;
 import com.pxlpeak.api.metadata.Bootstrap;
 import com.pxlpeak.api.metadata.Metadata;
-import com.pxlpeak.api.metadata.MetadataSettings;
 import com.pxlpeak.api.query.ClickHouseStats;
-import com.pxlpeak.api.query.StatsSettings;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
@@ -44,25 +42,29 @@ final class Node {
     private final ActorSystem<Void> system;
     private final NodeSettings settings;
     private final Config config;
+    private final ApiSettings api;
 
     private Node(ActorSystem<Void> system, NodeSettings settings, Config config) {
         this.system = system;
         this.settings = settings;
         this.config = config;
+        this.api = ApiSettings.from(config);
     }
 
     /** Returns when the node serves. */
     static void start(NodeSettings settings, Config config) {
         CompletableFuture<Metadata> metadata = CompletableFuture.supplyAsync(() -> openMetadata(settings, config));
-        CompletableFuture<Void> storage = CompletableFuture.runAsync(() -> Storage.prepare(settings, config));
+        CompletableFuture<Void> topics = Storage.prepareTopics(settings, config);
+        CompletableFuture<Void> tables = Storage.prepareTables(settings, config);
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "pxlpeak", config);
         Cluster cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
-        new Node(system, settings, config).start(metadata, storage);
+        topics.join();
+        new Node(system, settings, config).start(metadata.join(), tables);
     }
 
     private static Metadata openMetadata(NodeSettings settings, Config config) {
-        Metadata metadata = Metadata.open(MetadataSettings.from(config.getConfig("pxlpeak.api.metadata")));
+        Metadata metadata = Metadata.open(ApiSettings.from(config).metadata());
         if (!settings.adminKey().isEmpty()) {
             metadata.bootstrap(new Bootstrap(
                     token("PXLPEAK_ADMIN_KEY", settings.adminKey()),
@@ -76,9 +78,8 @@ final class Node {
                 .orElseThrow(() -> new IllegalArgumentException(name + ": malformed (expected: pxl_live_…)"));
     }
 
-    private void start(CompletableFuture<Metadata> opening, CompletableFuture<Void> storage) {
+    private void start(Metadata metadata, CompletableFuture<Void> tables) {
         Clock clock = Clock.systemUTC();
-        Metadata metadata = opening.join();
         // The edge learns its devices, which takes seconds, while tables are made ready.
         Edge edge = Edge.open(
                 EdgeSettings.from(config.getConfig("pxlpeak.edge")),
@@ -86,12 +87,11 @@ final class Node {
                 metadata.apiKeys(),
                 clock,
                 system);
-        storage.join();
+        tables.join();
         LiveSites live = LiveSites.init(system, clock);
         Core.startPartitions(system, settings, live);
         Core.startProjections(system, settings);
-        ClickHouseStats stats =
-                ClickHouseStats.create(StatsSettings.from(config.getConfig("pxlpeak.api.stats")), clock);
+        ClickHouseStats stats = ClickHouseStats.create(api.stats(), clock);
         Admin admin = Storage.admin(settings);
         ApiPorts ports = new ApiPorts(
                 metadata.sites(), metadata.apiKeys(), stats, live, new NodeHealth(system, admin, metadata, stats));
@@ -106,11 +106,10 @@ final class Node {
     }
 
     private void serve(CollectEndpoint collect, ApiPorts ports, Clock clock) {
-        Function<HttpRequest, CompletionStage<HttpResponse>> api = ApiRoutes.create(
-                        ports, LiveSocketSettings.from(config.getConfig("pxlpeak.api.live")), clock)
-                .function(system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> answers =
+                ApiRoutes.create(ports, api.live(), clock).function(system);
         Function<HttpRequest, CompletionStage<HttpResponse>> all =
-                request -> collect.handles(request) ? collect.handle(request) : api.apply(request);
+                request -> collect.handles(request) ? collect.handle(request) : answers.apply(request);
         ServerBinding binding = Http.get(system)
                 .newServerAt(settings.httpHost(), settings.httpPort())
                 .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))

@@ -18,12 +18,18 @@ public final class Storage {
     private Storage() {}
 
     public static void prepare(NodeSettings settings, Config config) {
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> prepareKafka(settings, config)),
-                        CompletableFuture.runAsync(() -> prepareCassandra(settings, config)),
-                        CompletableFuture.runAsync(
-                                () -> Migrations.apply(ClickHouseAddress.parse(settings.clickHouse()))))
+        CompletableFuture.allOf(prepareTopics(settings, config), prepareTables(settings, config))
                 .join();
+    }
+
+    static CompletableFuture<Void> prepareTopics(NodeSettings settings, Config config) {
+        return CompletableFuture.runAsync(() -> prepareKafka(settings, config));
+    }
+
+    static CompletableFuture<Void> prepareTables(NodeSettings settings, Config config) {
+        return CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> prepareCassandra(settings, config)),
+                CompletableFuture.runAsync(() -> Migrations.apply(ClickHouseAddress.parse(settings.clickHouse()))));
     }
 
     private static void prepareKafka(NodeSettings settings, Config config) {
