@@ -1,5 +1,6 @@
 package com.pxlpeak.cluster.event;
 
+import com.ethlo.time.ITU;
 import com.pxlpeak.cluster.event.Enrichment.Device;
 import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Enrichment.Page;
@@ -85,7 +86,7 @@ final class EventFields {
 
     private static Instant instant(Field field, String text) {
         try {
-            return Instant.parse(text);
+            return ITU.parseDateTime(text).toInstant();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "event: '" + field.name + "' is '" + text + "' (expected: an instant such as 2026-01-12T14:30:00Z)",

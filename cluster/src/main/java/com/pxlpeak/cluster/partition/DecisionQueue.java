@@ -57,7 +57,7 @@ final class DecisionQueue<F extends Fact> {
         long until = -1;
         int taken = 0;
         long bytes = 0;
-        while (!chunks.isEmpty() && chunks.peekFirst().undecided == 0) {
+        while (hasReady()) {
             Chunk<F> next = chunks.peekFirst();
             bytes += next.bytes;
             if (from >= 0 && bytes > maxBytes) {
@@ -72,6 +72,10 @@ final class DecisionQueue<F extends Fact> {
         }
         records -= taken;
         return from < 0 ? Optional.empty() : Optional.of(new Ready<>(from, until, taken, decisions));
+    }
+
+    boolean hasReady() {
+        return !chunks.isEmpty() && chunks.peekFirst().undecided == 0;
     }
 
     int records() {

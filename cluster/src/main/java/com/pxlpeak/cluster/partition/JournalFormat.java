@@ -32,7 +32,7 @@ public final class JournalFormat<F extends Fact, S> {
     }
 
     public StoredEntry write(JournalEntry<F> entry) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(likelySize(entry));
         try (JsonGenerator cbor = CBOR.createGenerator(bytes)) {
             cbor.writeStartObject();
             cbor.writeStringField("topic", entry.topic().toString());
@@ -58,6 +58,11 @@ public final class JournalFormat<F extends Fact, S> {
             throw new UncheckedIOException("journal entry " + entry.number() + ": could not be written to memory", e);
         }
         return new StoredEntry(ByteString.fromArrayUnsafe(bytes.toByteArray()));
+    }
+
+    /** Large enough for most, so that a large entry is not copied over and over while it grows. */
+    private static int likelySize(JournalEntry<?> entry) {
+        return entry instanceof Batch<?> batch ? 256 + 1_536 * batch.decisions().size() : 128;
     }
 
     /** Reads what {@link #write(JournalEntry)} wrote, in this or any earlier release. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -26,8 +27,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * Owns one Kafka partition: reads it from the offset in its own journal, hands each record to the actor of its key, and
  * journals what they decide together with the offsets it covers.
  *
- * <p>Group commit without a timer: while one entry is being written, decisions gather; when it is written, all that are
- * ready become the next. It fails as a whole when anything it depends on fails, and then begins anew from its journal;
+ * <p>Group commit without a timer: while an entry is being written, here or by the node's other partitions that have
+ * their turn, decisions gather; then all that are ready become the next. It fails as a whole when anything it depends on fails, and then begins anew from its journal;
  * nothing that is not journaled has left it.
  */
 final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<PartitionMessage<F>> {
@@ -42,6 +43,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
 
     private Position position = Position.START;
     private Optional<UUID> topic = Optional.empty();
+    private final Runnable onTurn;
+    private Turn turn = Turn.NONE;
     private boolean appending;
     private Optional<ActorRef<Ack>> heldAck = Optional.empty();
     private long recordsSinceCheckpoint;
@@ -59,6 +62,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         this.kind = kind;
         this.settings = settings;
         this.ports = ports;
+        ActorRef<PartitionMessage<F>> self = context.getSelf();
+        this.onTurn = () -> self.tell(new PartitionMessage.TurnCame<>());
         JournalFormat<F, S> format = new JournalFormat<>(kind);
         this.keys = new KeyRoom<>(context, partition, kind, format, settings, ports.parked());
         this.journal =
@@ -76,7 +81,10 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
 
     @Override
     public Receive<PartitionMessage<F>> createReceive() {
-        return newReceiveBuilder().onAnyMessage(this::on).build();
+        return newReceiveBuilder()
+                .onAnyMessage(this::on)
+                .onSignal(PostStop.class, stop -> onStop())
+                .build();
     }
 
     private Behavior<PartitionMessage<F>> on(PartitionMessage<F> message) {
@@ -86,6 +94,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
             onDecided(decided);
         } else if (message instanceof PartitionMessage.Appended<F> appended) {
             onAppended(appended.entry());
+        } else if (message instanceof PartitionMessage.TurnCame<F>) {
+            onTurn();
         } else if (message instanceof PartitionMessage.Quarantined<F> quarantined) {
             accept(quarantined.chunk(), quarantined.decision());
         } else if (message instanceof PartitionMessage.Woken<F> woken) {
@@ -206,11 +216,17 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         }
     }
 
-    /** Appends all that is ready as one entry, unless one is being written. */
+    /** Asks for a turn to write as soon as something is ready, unless an entry is being written. */
     private void append() {
-        if (appending) {
-            return;
+        if (!appending && turn == Turn.NONE && queue.hasReady()) {
+            turn = Turn.WAITING;
+            ports.turns().take(onTurn);
         }
+    }
+
+    /** Appends all that has become ready meanwhile as one entry. */
+    private void onTurn() {
+        turn = Turn.HELD;
         queue.takeReady(settings.batchBytes()).ifPresent(ready -> {
             recordsSinceCheckpoint += ready.records();
             // Records that led to nothing need no entry: should they be read again, they lead to nothing again.
@@ -219,7 +235,22 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
                         topic.orElseThrow(), nextFrom(), ready.until(), position.number() + 1, ready.decisions()));
             }
         });
+        if (!appending) {
+            endTurn();
+        }
         askForMore();
+    }
+
+    private void endTurn() {
+        if (turn == Turn.HELD || (turn == Turn.WAITING && !ports.turns().leave(onTurn))) {
+            ports.turns().giveBack();
+        }
+        turn = Turn.NONE;
+    }
+
+    private Behavior<PartitionMessage<F>> onStop() {
+        endTurn();
+        return this;
     }
 
     private long nextFrom() {
@@ -233,6 +264,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
 
     private void onAppended(JournalEntry<F> entry) {
         appending = false;
+        endTurn();
         position = position.after(entry);
         if (entry instanceof Batch<F> batch) {
             batch.decisions().forEach(decision -> keys.journaled(decision.key()));
@@ -275,5 +307,11 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
                 .pipeToSelf(
                         result,
                         (message, failure) -> failure == null ? message : new PartitionMessage.Failed<>(what, failure));
+    }
+
+    private enum Turn {
+        NONE,
+        WAITING,
+        HELD
     }
 }

@@ -43,6 +43,9 @@ sealed interface PartitionMessage<F extends Fact> {
     /** The records of a chunk that broke a key's core are in the quarantine topic. */
     record Quarantined<F extends Fact>(long chunk, Decision<F> decision) implements PartitionMessage<F> {}
 
+    /** This partition may write to the journal now. */
+    record TurnCame<F extends Fact>() implements PartitionMessage<F> {}
+
     /** The entry is in the journal. */
     record Appended<F extends Fact>(JournalEntry<F> entry) implements PartitionMessage<F> {}
 

@@ -7,6 +7,7 @@ import java.time.Duration;
  * {@code pxlpeak.cluster.partition}.
  *
  * @param partitions of the topic; fixed at installation
+ * @param writesAtOnce journal writes of a node at once; while others write, a partition gathers
  * @param recordsUnderway records taken in and not journaled, above which no more are asked for
  * @param chunkBytes most that is taken in at once
  * @param batchBytes most that goes into one journal entry, unless one chunk alone is larger
@@ -20,6 +21,7 @@ import java.time.Duration;
  */
 public record PartitionSettings(
         int partitions,
+        int writesAtOnce,
         int recordsUnderway,
         int chunkBytes,
         int batchBytes,
@@ -43,6 +45,7 @@ public record PartitionSettings(
     public static PartitionSettings from(Config config) {
         return new PartitionSettings(
                 config.getInt("partitions"),
+                config.getInt("writes-at-once"),
                 config.getInt("records-underway"),
                 config.getBytes("chunk-bytes").intValue(),
                 config.getBytes("batch-bytes").intValue(),

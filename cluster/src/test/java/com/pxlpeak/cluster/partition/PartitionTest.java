@@ -55,6 +55,7 @@ class PartitionTest {
     private final SnapshotTestKit snapshots = SnapshotTestKit.create(pekko.system());
     private final List<String> quarantined = new CopyOnWriteArrayList<>();
     private final List<Batch<Added>> observed = new CopyOnWriteArrayList<>();
+    private final WriteTurns turns = new WriteTurns(1);
     private MemoryTopic topic = new MemoryTopic();
     private MemoryParkedStates store = new MemoryParkedStates();
 
@@ -258,12 +259,14 @@ class PartitionTest {
                     quarantined.add(new String(record.value(), StandardCharsets.UTF_8));
                     return CompletableFuture.completedFuture(Done.getInstance());
                 },
+                turns,
                 (partition, batch) -> observed.add(batch));
         return pekko.spawn(PartitionEntity.create(PartitionActor.create(0, Ledger.KIND, settings, ports), settings));
     }
 
     private static PartitionSettings settings(int checkpointRecords) {
         return new PartitionSettings(
+                1,
                 1,
                 256,
                 1 << 10,

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class PartitionBench {
 
-    private static final int WARM_UP_EVENTS = 800_000;
-    private static final int FLAT_OUT_EVENTS = 600_000;
+    private static final int WARM_UP_EVENTS = 600_000;
+    private static final int FLAT_OUT_EVENTS = 400_000;
     private static final int SECONDS_PER_RATE = 20;
     private static final List<Integer> RATES = List.of(10_000, 2_000, 200);
 
@@ -55,8 +55,9 @@ public final class PartitionBench {
                 new ByteArraySerializer());
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms512m",
+                        "-Xms768m",
                         "-Xmx768m",
+                        "-Xmn400m",
                         "-XX:+UseParallelGC",
                         "-Duser.timezone=UTC",
                         "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",

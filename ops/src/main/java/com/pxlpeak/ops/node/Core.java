@@ -6,6 +6,7 @@ import com.pxlpeak.cluster.partition.KafkaQuarantine;
 import com.pxlpeak.cluster.partition.KafkaRecords;
 import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
+import com.pxlpeak.cluster.partition.WriteTurns;
 import com.pxlpeak.projections.client.ClientProjection;
 import com.pxlpeak.projections.client.ProjectionSettings;
 import com.pxlpeak.projections.schema.ClickHouseAddress;
@@ -38,13 +39,15 @@ public final class Core {
         Admin admin = Storage.admin(settings);
         KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
         CassandraSession cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
+        PartitionSettings partitions = partitionSettings(system);
         Clients.init(
                 system,
-                partitionSettings(system),
+                partitions,
                 new PartitionPorts<>(
                         new KafkaRecords(system, consumer(system, settings), admin),
                         new CassandraParkedStates(cassandra, Clients.NAME),
                         new KafkaQuarantine(quarantine),
+                        new WriteTurns(partitions.writesAtOnce()),
                         observer));
         closeAtTheEnd(system, "partition-clients", () -> {
             quarantine.close();

@@ -12,6 +12,9 @@ import org.apache.datasketches.hll.HllSketch;
 /** Counts a site's events into a {@link SiteTally}. */
 final class SiteTallyBuilder {
 
+    /** Events of one moment that subscribers are shown; of more, the last. The counts know all. */
+    static final int MOST_EVENTS = 500;
+
     private final Map<Long, Second> bySecond = new TreeMap<>();
     private final Deque<Happening> recent = new ArrayDeque<>();
 
@@ -22,7 +25,7 @@ final class SiteTallyBuilder {
         second.pageViews += event.isPageView() ? 1 : 0;
         second.visitors.update(event.client().value());
         recent.addLast(happening);
-        if (recent.size() > SlidingMinute.RECENT) {
+        if (recent.size() > MOST_EVENTS) {
             recent.removeFirst();
         }
     }
