@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.typesafe.config.Config;
@@ -30,7 +31,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The picture in ops/docs/architecture.md, held to. Rules are methods: fields are left out where a test is chosen by name. */
-@AnalyzeClasses(packages = "com.pxlpeak", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "com.pxlpeak",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
 
     /** What each module may use, by packages below {@code com.pxlpeak}. Only ops, which wires them, may use all. */
@@ -201,5 +204,14 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> inAnyOf(Set<String> parts) {
         return JavaClass.Predicates.resideInAnyPackage(
                 parts.stream().map(part -> "com.pxlpeak." + part + "..").toArray(String[]::new));
+    }
+
+    /** What other modules lend to tests is test code too. */
+    static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }
