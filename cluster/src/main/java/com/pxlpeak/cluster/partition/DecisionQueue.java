@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class DecisionQueue<F extends Fact> {
 
     /** A ready stretch of the topic. */
-    record Ready<F extends Fact>(long from, long until, int records, List<Decision<F>> decisions) {}
+    record Ready<F extends Fact>(long until, int records, List<Decision<F>> decisions) {}
 
     private final Deque<Chunk<F>> chunks = new ArrayDeque<>();
     private final Map<Long, Chunk<F>> byId = new HashMap<>();
@@ -25,9 +25,9 @@ final class DecisionQueue<F extends Fact> {
     private int records;
 
     /** Takes in records that come right after those before; answers the chunk's id. */
-    long add(long from, List<ConsumerRecord<byte[], byte[]>> incoming, int keys) {
+    long add(List<ConsumerRecord<byte[], byte[]>> incoming, int keys) {
         long until = incoming.get(incoming.size() - 1).offset() + 1;
-        Chunk<F> chunk = new Chunk<>(from, until, incoming, keys);
+        Chunk<F> chunk = new Chunk<>(until, incoming, keys);
         chunks.addLast(chunk);
         byId.put(++lastId, chunk);
         chunk.id = lastId;
@@ -53,25 +53,23 @@ final class DecisionQueue<F extends Fact> {
     /** Takes the ready chunks at the front, as many as the limit allows but one at the least. */
     Optional<Ready<F>> takeReady(int maxBytes) {
         List<Decision<F>> decisions = new ArrayList<>();
-        long from = -1;
         long until = -1;
         int taken = 0;
         long bytes = 0;
         while (hasReady()) {
             Chunk<F> next = chunks.peekFirst();
             bytes += next.bytes;
-            if (from >= 0 && bytes > maxBytes) {
+            if (taken > 0 && bytes > maxBytes) {
                 break;
             }
             chunks.removeFirst();
             byId.remove(next.id);
-            from = from < 0 ? next.from : from;
             until = next.until;
             taken += next.records.size();
             decisions.addAll(next.decisions);
         }
         records -= taken;
-        return from < 0 ? Optional.empty() : Optional.of(new Ready<>(from, until, taken, decisions));
+        return taken == 0 ? Optional.empty() : Optional.of(new Ready<>(until, taken, decisions));
     }
 
     boolean hasReady() {
@@ -95,7 +93,6 @@ final class DecisionQueue<F extends Fact> {
     }
 
     private static final class Chunk<F extends Fact> {
-        private final long from;
         private final long until;
         private final List<ConsumerRecord<byte[], byte[]>> records;
         private final long bytes;
@@ -103,8 +100,7 @@ final class DecisionQueue<F extends Fact> {
         private long id;
         private int undecided;
 
-        Chunk(long from, long until, List<ConsumerRecord<byte[], byte[]>> records, int undecided) {
-            this.from = from;
+        Chunk(long until, List<ConsumerRecord<byte[], byte[]>> records, int undecided) {
             this.until = until;
             this.records = records;
             this.undecided = undecided;

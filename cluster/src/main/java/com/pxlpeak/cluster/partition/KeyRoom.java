@@ -139,9 +139,8 @@ final class KeyRoom<R, F extends Fact, S> {
         if (round.isPresent()) {
             return;
         }
-        long timeout = Math.max(1, settings.idleTimeout().dividedBy(settings.tickInterval()));
         List<String> toPark = new ArrayList<>();
-        for (String key : residents.idle(ticks - timeout, settings.residentKeys())) {
+        for (String key : idle()) {
             if (residents.isDirty(key)) {
                 toPark.add(key);
             } else {
@@ -206,8 +205,7 @@ final class KeyRoom<R, F extends Fact, S> {
 
     void stored(List<Parked> states) {
         round = Optional.empty();
-        long timeout = Math.max(1, settings.idleTimeout().dividedBy(settings.tickInterval()));
-        Set<String> idle = new HashSet<>(residents.idle(ticks - timeout, settings.residentKeys()));
+        Set<String> idle = new HashSet<>(idle());
         for (Parked parked : states) {
             residents.stored(parked.key());
             known.ifPresentOrElse(filter -> filter.add(parked.key()), () -> parkedWhileLoading.add(parked.key()));
@@ -215,6 +213,11 @@ final class KeyRoom<R, F extends Fact, S> {
                 leave(parked.key());
             }
         }
+    }
+
+    private List<String> idle() {
+        long timeout = Math.max(1, settings.idleTimeout().dividedBy(settings.tickInterval()));
+        return residents.idle(ticks - timeout, settings.residentKeys());
     }
 
     private void leave(String key) {

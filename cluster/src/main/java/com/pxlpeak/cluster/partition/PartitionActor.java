@@ -171,8 +171,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
                 unreadable.put(record, e.toString());
             }
         }
-        long from = incoming.records().get(0).offset();
-        long chunk = queue.add(from, incoming.records(), byKey.size() + (unreadable.isEmpty() ? 0 : 1));
+        long chunk = queue.add(incoming.records(), byKey.size() + (unreadable.isEmpty() ? 0 : 1));
         byKey.forEach((key, records) -> keys.hand(key, chunk, records));
         if (!unreadable.isEmpty()) {
             quarantine(chunk, new Decision<>("", List.of()), unreadable);
