@@ -60,7 +60,6 @@ record NodeProcess(DataDirectory data, int httpPort, int arteryPort, Endpoints e
         Map<String, String> environment = new HashMap<>(endpoints.asEnvironment());
         environment.put("PXLPEAK_HTTP_PORT", Integer.toString(httpPort));
         environment.put("PXLPEAK_ARTERY_PORT", Integer.toString(arteryPort));
-        environment.put("PXLPEAK_DATA_DIR", data.root().toString());
         environment.put("PXLPEAK_ADMIN_KEY", keys.admin());
         environment.put("PXLPEAK_DASHBOARD_KEY", keys.dashboard());
         return environment;
