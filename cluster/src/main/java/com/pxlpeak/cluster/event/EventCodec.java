@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * The JSON form of an {@link Event} on Kafka: the sender's fields as they came, and ours under {@code _enriched}.
@@ -122,7 +123,7 @@ public final class EventCodec {
                 } else if (name.equals("_enriched") && value == JsonToken.START_OBJECT) {
                     readEnrichment(json, fields);
                 } else {
-                    keepScalar(json, "", name, fields);
+                    keepScalar(json, EventFields.OF_EVENT, name, fields);
                 }
             }
             return fields.event(properties);
@@ -134,23 +135,26 @@ public final class EventCodec {
     private static void readEnrichment(JsonParser json, EventFields fields) throws IOException {
         for (String group = json.nextFieldName(); group != null; group = json.nextFieldName()) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                keepScalar(json, "_enriched", group, fields);
+                keepScalar(json, EventFields.OF_ENRICHMENT, group, fields);
                 continue;
             }
             fields.saw(group);
+            Map<String, EventFields.Field> known = EventFields.of(group);
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
-                keepScalar(json, group, name, fields);
+                keepScalar(json, known, name, fields);
             }
         }
     }
 
-    /** What is null, or of a shape that we do not know, is passed over. */
-    private static void keepScalar(JsonParser json, String group, String name, EventFields fields) throws IOException {
-        if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
-            fields.put(group, name, json.getText());
-        } else {
+    /** What we do not know, is null or of another shape is passed over. */
+    private static void keepScalar(
+            JsonParser json, Map<String, EventFields.Field> known, String name, EventFields fields) throws IOException {
+        EventFields.Field field = known.get(name);
+        if (field == null || !json.currentToken().isScalarValue() || json.currentToken() == JsonToken.VALUE_NULL) {
             json.skipChildren();
+        } else {
+            fields.put(field, json.getText());
         }
     }
 

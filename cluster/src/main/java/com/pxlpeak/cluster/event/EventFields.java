@@ -13,17 +13,28 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The scalar fields of an event's JSON, as far as they were read. */
 final class EventFields {
 
+    /** The fields of the event itself, by name. */
+    static final Map<String, Field> OF_EVENT = Field.in("");
+
+    /** The fields of {@code _enriched} itself, by name. */
+    static final Map<String, Field> OF_ENRICHMENT = Field.in("_enriched");
+
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private boolean acquired;
 
-    /** Keeps a value whose field we know. */
-    void put(String group, String name, String value) {
-        Field.of(group, name).ifPresent(known -> values.put(known, value));
+    /** The fields of an object in {@code _enriched}, by name; empty for an object that we do not know. */
+    static Map<String, Field> of(String group) {
+        return Field.BY_PLACE.getOrDefault(group, Map.of());
+    }
+
+    void put(Field field, String value) {
+        values.put(field, value);
     }
 
     void saw(String group) {
@@ -95,7 +106,7 @@ final class EventFields {
     }
 
     /** Each by the object it stands in. */
-    private enum Field {
+    enum Field {
         EVENT_ID("", "event_id"),
         EVENT("", "event"),
         SITE_ID("", "site_id"),
@@ -143,9 +154,8 @@ final class EventFields {
             this.name = name;
         }
 
-        static Optional<Field> of(String group, String name) {
-            Map<String, Field> byName = BY_PLACE.get(group);
-            return byName == null ? Optional.empty() : Optional.ofNullable(byName.get(name));
+        private static Map<String, Field> in(String group) {
+            return Objects.requireNonNull(BY_PLACE.get(group));
         }
     }
 }

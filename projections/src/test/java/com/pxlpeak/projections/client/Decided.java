@@ -1,8 +1,7 @@
 package com.pxlpeak.projections.client;
 
 import com.pxlpeak.cluster.event.Coordinate;
-import com.pxlpeak.cluster.event.Event;
-import com.pxlpeak.cluster.event.EventCodec;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.id.ClientKey;
 import com.pxlpeak.cluster.partition.JournalEntry.Decision;
 import com.pxlpeak.cluster.partition.KeyedCore;
@@ -41,7 +40,7 @@ final class Decided {
     }
 
     private static <S> List<Decision<ClientFact>> decisions(
-            KeyedCore<Event, ClientFact, S> core, ClientKey client, String... clocks) {
+            KeyedCore<EncodedEvent, ClientFact, S> core, ClientKey client, String... clocks) {
         List<Decision<ClientFact>> decisions = new ArrayList<>();
         S state = core.initial(client.text());
         for (String clock : clocks) {
@@ -53,13 +52,13 @@ final class Decided {
         return decisions;
     }
 
-    private static Event pageView(ClientKey client, String clock) {
+    private static EncodedEvent pageView(ClientKey client, String clock) {
         String json =
                 """
                 {"event_id":"%1$s","event":"page_view","site_id":"%2$s","client_id":"%3$s",\
                 "timestamp":"2026-01-12T%1$s:00Z","_enriched":{"time":"2026-01-12T%1$s:00Z",\
                 "page":{"path":"/%1$s"},"edge":{"received_at":"2026-01-12T12:00:00Z"}}}"""
                         .formatted(clock, client.site(), client.client());
-        return EventCodec.read(json.getBytes(StandardCharsets.UTF_8));
+        return EncodedEvent.read(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package com.pxlpeak.sessions.client;
 
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.id.ClientKey;
 import com.pxlpeak.cluster.id.SessionId;
@@ -19,7 +20,7 @@ import java.util.List;
  * it, one between two sessions makes them one, any other opens its own; so every order of arrival within the late window
  * ends in the same sessions.
  */
-public final class ClientCore implements KeyedCore<Event, ClientFact, ClientState> {
+public final class ClientCore implements KeyedCore<EncodedEvent, ClientFact, ClientState> {
 
     /** Silence that ends a session. An event at the very end of it still continues the session. */
     public static final Duration GAP = Duration.ofMinutes(30);
@@ -30,14 +31,14 @@ public final class ClientCore implements KeyedCore<Event, ClientFact, ClientStat
     }
 
     @Override
-    public List<ClientFact> decide(ClientState state, List<Sourced<Event>> records) {
-        List<Sourced<Event>> fresh = unseen(state, records);
+    public List<ClientFact> decide(ClientState state, List<Sourced<EncodedEvent>> records) {
+        List<Sourced<EncodedEvent>> fresh = unseen(state, records);
         if (fresh.isEmpty()) {
             return List.of();
         }
         List<Session> sessions = new ArrayList<>(state.sessions());
-        for (Sourced<Event> record : fresh) {
-            join(sessions, Session.of(state.client(), record.record()));
+        for (Sourced<EncodedEvent> record : fresh) {
+            join(sessions, Session.of(state.client(), record.record().event()));
         }
         return facts(state, fresh, sessions);
     }
@@ -47,11 +48,11 @@ public final class ClientCore implements KeyedCore<Event, ClientFact, ClientStat
         return state.apply(fact);
     }
 
-    private static List<Sourced<Event>> unseen(ClientState state, List<Sourced<Event>> records) {
-        List<Sourced<Event>> fresh = new ArrayList<>(records.size());
+    private static List<Sourced<EncodedEvent>> unseen(ClientState state, List<Sourced<EncodedEvent>> records) {
+        List<Sourced<EncodedEvent>> fresh = new ArrayList<>(records.size());
         SeenEvents seen = state.seen();
-        for (Sourced<Event> record : records) {
-            Event event = record.record();
+        for (Sourced<EncodedEvent> record : records) {
+            Event event = record.record().event();
             if (!seen.contains(event.id(), event.enriched().receivedAt())) {
                 seen = seen.plus(event.id(), event.enriched().receivedAt());
                 fresh.add(record);
@@ -72,13 +73,14 @@ public final class ClientCore implements KeyedCore<Event, ClientFact, ClientStat
     }
 
     /** First the events, each in the session it ended up in; then the sessions that are no more, and what each other is. */
-    private static List<ClientFact> facts(ClientState before, List<Sourced<Event>> fresh, List<Session> sessions) {
+    private static List<ClientFact> facts(
+            ClientState before, List<Sourced<EncodedEvent>> fresh, List<Session> sessions) {
         List<Session> changed = sessions.stream()
                 .filter(session -> !before.sessions().contains(session))
                 .toList();
         List<ClientFact> facts = new ArrayList<>();
-        for (Sourced<Event> record : fresh) {
-            SessionId session = sessionOf(record.record(), changed).id();
+        for (Sourced<EncodedEvent> record : fresh) {
+            SessionId session = sessionOf(record.record().event(), changed).id();
             facts.add(new EventRecorded(record.at(), session, record.record()));
         }
         Coordinate last = fresh.get(fresh.size() - 1).at();

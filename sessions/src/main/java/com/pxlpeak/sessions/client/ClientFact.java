@@ -1,6 +1,7 @@
 package com.pxlpeak.sessions.client;
 
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.id.SessionId;
 import com.pxlpeak.cluster.partition.Fact;
@@ -10,7 +11,12 @@ import java.time.Instant;
 public sealed interface ClientFact extends Fact {
 
     /** An event not seen before was counted, in this session. */
-    record EventRecorded(Coordinate source, SessionId session, Event event) implements ClientFact {}
+    record EventRecorded(Coordinate source, SessionId session, EncodedEvent encoded) implements ClientFact {
+
+        public Event event() {
+            return encoded.event();
+        }
+    }
 
     /** A session began or changed: this is what it is now. */
     record SessionUpdated(Coordinate source, Session session) implements ClientFact {}

@@ -3,7 +3,7 @@ package com.pxlpeak.sessions.client;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.pxlpeak.cluster.event.Coordinate;
-import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.EventCodec;
 import com.pxlpeak.cluster.id.SessionId;
 import com.pxlpeak.cluster.partition.Codec;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A fact as a CBOR object: its type, where it came from, and what its type has. Events inside are the JSON of
- * {@link EventCodec}, the one form an event has anywhere.
+ * A fact as a CBOR object: its type, where it came from, and what its type has. Events inside are the
+ * bytes they came as: the JSON of {@link EventCodec}, the one form an event has anywhere.
  */
 final class ClientFactCodec implements Codec<ClientFact> {
 
@@ -31,7 +31,7 @@ final class ClientFactCodec implements Codec<ClientFact> {
         if (fact instanceof EventRecorded recorded) {
             cbor.writeStringField("type", EVENT_RECORDED);
             write("session", recorded.session(), cbor);
-            cbor.writeBinaryField("event", EventCodec.write(recorded.event()));
+            cbor.writeBinaryField("event", recorded.encoded().json().toArrayUnsafe());
         } else if (fact instanceof SessionUpdated updated) {
             cbor.writeStringField("type", SESSION_UPDATED);
             cbor.writeFieldName("now");
@@ -64,7 +64,7 @@ final class ClientFactCodec implements Codec<ClientFact> {
                 case "type" -> fields.type = cbor.getText();
                 case "session" -> fields.session = Optional.of(session(cbor));
                 case "into" -> fields.into = Optional.of(session(cbor));
-                case "event" -> fields.event = Optional.of(EventCodec.read(cbor.getBinaryValue()));
+                case "event" -> fields.event = Optional.of(EncodedEvent.read(cbor.getBinaryValue()));
                 case "now" -> fields.now = Optional.of(ClientFormat.readSession(cbor));
                 case "startedAt" -> fields.startedAt = cbor.getLongValue();
                 case "revision" -> fields.revision = cbor.getLongValue();
@@ -91,7 +91,7 @@ final class ClientFactCodec implements Codec<ClientFact> {
         private long revision;
         private Optional<SessionId> session = Optional.empty();
         private Optional<SessionId> into = Optional.empty();
-        private Optional<Event> event = Optional.empty();
+        private Optional<EncodedEvent> event = Optional.empty();
         private Optional<Session> now = Optional.empty();
 
         ClientFact fact() {

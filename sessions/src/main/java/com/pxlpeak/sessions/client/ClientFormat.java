@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -39,13 +38,12 @@ final class ClientFormat {
             .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final ObjectWriter WRITE_SESSION = CBOR.writerFor(Session.class);
     private static final ObjectReader READ_SESSION = CBOR.readerFor(Session.class);
 
     private ClientFormat() {}
 
     static void write(Session session, JsonGenerator cbor) throws IOException {
-        WRITE_SESSION.writeValue(cbor, session);
+        SessionWriter.write(session, cbor);
     }
 
     static Session readSession(JsonParser cbor) throws IOException {

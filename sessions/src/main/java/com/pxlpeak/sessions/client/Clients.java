@@ -1,7 +1,6 @@
 package com.pxlpeak.sessions.client;
 
-import com.pxlpeak.cluster.event.Event;
-import com.pxlpeak.cluster.event.EventCodec;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.partition.JournalFormat;
 import com.pxlpeak.cluster.partition.PartitionKind;
 import com.pxlpeak.cluster.partition.PartitionPorts;
@@ -16,8 +15,8 @@ public final class Clients {
     /** Names sharding, persistence ids and parked states. Never changes. */
     public static final String NAME = "client";
 
-    private static final PartitionKind<Event, ClientFact, ClientState> KIND = new PartitionKind<>(
-            NAME, Topics.RAW, EventCodec::read, new ClientCore(), ClientFormat.FACTS, ClientFormat.STATES);
+    private static final PartitionKind<EncodedEvent, ClientFact, ClientState> KIND = new PartitionKind<>(
+            NAME, Topics.RAW, EncodedEvent::read, new ClientCore(), ClientFormat.FACTS, ClientFormat.STATES);
 
     private Clients() {}
 

@@ -1,6 +1,7 @@
 package com.pxlpeak.sessions.client;
 
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.cluster.id.ClientKey;
@@ -45,9 +46,9 @@ final class PlayedClient {
     }
 
     List<ClientFact> receivesAtOnce(List<Event> events) {
-        List<Sourced<Event>> records = new ArrayList<>();
+        List<Sourced<EncodedEvent>> records = new ArrayList<>();
         for (Event event : events) {
-            records.add(new Sourced<>(new Coordinate(TOPIC, 3, offset++), event));
+            records.add(new Sourced<>(new Coordinate(TOPIC, 3, offset++), EncodedEvent.of(event)));
         }
         List<ClientFact> decided = core.decide(state, records);
         state = core.applyAll(state, decided);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.pxlpeak.cluster.event.Acquisition;
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Enrichment.Device;
 import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Money;
@@ -113,7 +114,10 @@ class StoredFormsTest {
     static Stream<Arguments> facts() {
         return Stream.of(
                 Arguments.of(
-                        new EventRecorded(SOURCE, SESSION, view("a", "09:00").event()),
+                        new EventRecorded(
+                                SOURCE,
+                                SESSION,
+                                EncodedEvent.of(view("a", "09:00").event())),
                         "bf64747970656e6576656e742d7265636f726465646773657373696f6e782430303030303030302d30303030"
                                 + "2d303030352d303030302d303030303030303030303036656576656e745901a77b226576656e745f6964223a"
                                 + "2261222c226576656e74223a22706167655f76696577222c22736974655f6964223a2273686f70222c22636c"

@@ -5,6 +5,7 @@ import static com.pxlpeak.sessions.Tracked.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.cluster.id.ClientKey;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
@@ -53,7 +54,7 @@ class LiveSitesTest {
         List<ClientFact> facts = core.decide(
                 core.initial(key),
                 Arrays.stream(events)
-                        .map(event -> new Sourced<>(SOURCE, event.event()))
+                        .map(event -> new Sourced<>(SOURCE, EncodedEvent.of(event.event())))
                         .toList());
         return new Batch<>(SOURCE.topic(), 0, 1, 1, List.of(new Decision<>(key, facts)));
     }
