@@ -100,7 +100,9 @@ public final class PartitionBench {
         out.println("warming up …");
         send(WARM_UP_EVENTS, Integer.MAX_VALUE);
         awaitJournaled();
-        out.printf("%-12s %10s %12s %12s %12s%n", "rate", "events", "events/s", "CPU µs/event", "cores");
+        out.printf(
+                "%-12s %10s %12s %12s %12s %12s %12s%n",
+                "rate", "events", "events/s", "CPU µs/event", "node", "Cassandra", "cores");
         // Flat out first: the compiler needs some minutes of work before what is measured is what runs for months.
         for (int round = 1; round <= 3; round++) {
             measure("flat out " + round, FLAT_OUT_EVENTS, Integer.MAX_VALUE);
@@ -111,15 +113,23 @@ public final class PartitionBench {
     }
 
     private void measure(String name, int events, int rate) throws IOException {
+        long node = ProcessCpu.micros(measured.subList(0, 1));
         long cpu = ProcessCpu.micros(measured);
         long start = System.nanoTime();
         send(events, rate);
         awaitJournaled();
         double seconds = (System.nanoTime() - start) / 1e9;
         double micros = ProcessCpu.micros(measured) - cpu;
+        double own = ProcessCpu.micros(measured.subList(0, 1)) - node;
         out.printf(
-                "%-12s %10d %12.0f %12.1f %12.2f%n",
-                name, events, events / seconds, micros / events, micros / 1e6 / seconds);
+                "%-12s %10d %12.0f %12.1f %12.1f %12.1f %12.2f%n",
+                name,
+                events,
+                events / seconds,
+                micros / events,
+                own / events,
+                (micros - own) / events,
+                micros / 1e6 / seconds);
     }
 
     /** Sends at an even pace, in steps of ten milliseconds. */
