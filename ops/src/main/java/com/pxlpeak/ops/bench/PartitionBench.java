@@ -61,8 +61,6 @@ public final class PartitionBench {
                         "-XX:+UseParallelGC",
                         "-Duser.timezone=UTC",
                         "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
-                        "-Duser.timezone=UTC",
-                        "-Dlogback.configurationFile=com/pxlpeak/ops/cli/logback-silent.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PartitionNode.class.getName()))
