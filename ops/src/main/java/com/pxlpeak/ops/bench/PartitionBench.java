@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class PartitionBench {
 
-    private static final int WARM_UP_EVENTS = 600_000;
+    private static final int WARM_UP_EVENTS = 1_200_000;
     private static final int FLAT_OUT_EVENTS = 400_000;
     private static final int SECONDS_PER_RATE = 20;
     private static final List<Integer> RATES = List.of(10_000, 2_000, 200);
