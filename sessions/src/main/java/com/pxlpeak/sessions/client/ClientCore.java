@@ -86,11 +86,11 @@ public final class ClientCore implements KeyedCore<EncodedEvent, ClientFact, Cli
         Coordinate last = fresh.get(fresh.size() - 1).at();
         for (Session session : changed) {
             List<Former> absorbed = newlyAbsorbed(before, session);
-            Session revised = session.revised(absorbed);
+            Session now = session.absorbing(absorbed);
             for (Former former : absorbed) {
-                facts.add(new SessionMerged(last, former.id(), former.startedAt(), revised.id(), revised.revision()));
+                facts.add(new SessionMerged(last, former.id(), former.startedAt(), now.id(), now.revision()));
             }
-            facts.add(new SessionUpdated(last, revised));
+            facts.add(new SessionUpdated(last, now));
         }
         return facts;
     }

@@ -27,7 +27,6 @@ import java.util.TreeMap;
  * @param touch the earliest of its events that tells how the visitor came
  * @param geo of the earliest event
  * @param device of the earliest event
- * @param revision counts the changes of the session
  * @param absorbed sessions that became part of this one
  */
 public record Session(
@@ -43,7 +42,6 @@ public record Session(
         Optional<Touch> touch,
         Geo geo,
         Device device,
-        long revision,
         List<Former> absorbed) {
 
     public Session {
@@ -79,7 +77,6 @@ public record Session(
                 event.enriched().acquisition().map(acquisition -> new Touch(moment, acquisition)),
                 event.enriched().geo(),
                 event.enriched().device(),
-                0,
                 List.of());
     }
 
@@ -89,6 +86,14 @@ public record Session(
 
     public Instant endedAt() {
         return last.at();
+    }
+
+    /**
+     * Orders what is known of a session: each change of it adds an event. Said by its content alone, so that the same
+     * events decided anew, in batches cut elsewhere, come to the same revision.
+     */
+    public long revision() {
+        return events;
     }
 
     /** How the visitor came: direct, where no event tells. */
@@ -119,7 +124,6 @@ public record Session(
                 head(touch, other.touch),
                 head.geo,
                 head.device,
-                Math.max(revision, other.revision),
                 head.absorbed);
     }
 
@@ -128,25 +132,12 @@ public record Session(
         return !other.first.isBefore(first) && !last.isBefore(other.last);
     }
 
-    /** The next revision, which has absorbed these as well. */
-    Session revised(List<Former> newlyAbsorbed) {
+    /** The same, having absorbed these as well. */
+    Session absorbing(List<Former> newlyAbsorbed) {
         List<Former> all = new ArrayList<>(absorbed);
         all.addAll(newlyAbsorbed);
         return new Session(
-                id,
-                first,
-                last,
-                entry,
-                exit,
-                pageViews,
-                events,
-                interactiveEvents,
-                revenue,
-                touch,
-                geo,
-                device,
-                revision + 1,
-                all);
+                id, first, last, entry, exit, pageViews, events, interactiveEvents, revenue, touch, geo, device, all);
     }
 
     private static Optional<PageSeen> earliest(Optional<PageSeen> one, Optional<PageSeen> other) {

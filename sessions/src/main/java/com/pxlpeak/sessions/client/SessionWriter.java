@@ -56,7 +56,6 @@ final class SessionWriter {
     private static final SerializableString BROWSER_VERSION = new SerializedString("browserVersion");
     private static final SerializableString OS = new SerializedString("os");
     private static final SerializableString OS_VERSION = new SerializedString("osVersion");
-    private static final SerializableString REVISION = new SerializedString("revision");
     private static final SerializableString ABSORBED = new SerializedString("absorbed");
     private static final SerializableString STARTED_AT = new SerializedString("startedAt");
 
@@ -81,7 +80,6 @@ final class SessionWriter {
         }
         write(session.geo(), cbor);
         write(session.device(), cbor);
-        write(REVISION, session.revision(), cbor);
         writeAbsorbed(session.absorbed(), cbor);
         cbor.writeEndObject();
     }
