@@ -74,6 +74,22 @@ class ClientCorePropertiesTest {
         }
     }
 
+    /** The journal was lost, in whole or from somewhere on, and the topic read again; the tables know both lives. */
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
+    void aHistoryDecidedAnewInOtherBatchesLeavesTheSameRows(
+            @ForAll("arrivals") Arrivals arrivals, @ForAll boolean firstOneByOne) {
+        PlayedClient oneByOne = played(arrivals.events().stream().map(List::of).toList());
+        PlayedClient batched = played(arrivals.batches());
+        ProjectedClient tables = new ProjectedClient();
+
+        tables.insert((firstOneByOne ? oneByOne : batched).facts());
+        tables.insert((firstOneByOne ? batched : oneByOne).facts());
+
+        assertThat(tables.sessions().stream().map(SessionOracle::view))
+                .containsExactlyElementsOf(SessionOracle.sessions(arrivals.events()));
+        assertThat(tables.sessionOfEvents()).isEqualTo(SessionOracle.sessionOfEvents(arrivals.events()));
+    }
+
     @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void theStateHoldsTheSessionsThatTheFactsTellOf(@ForAll("arrivals") Arrivals arrivals) {
         PlayedClient client = played(arrivals.batches());
