@@ -90,20 +90,24 @@ final class KeyActor<R, F extends Fact, S> extends AbstractBehavior<KeyActor.Com
         }
     }
 
-    /** Finds the records that break the core, and decides on the others. */
+    /** Finds the records that are poison to the core, and decides on the others. */
     private void decideOneByOne(Decide<R> request) {
         List<F> facts = new ArrayList<>();
         Map<Long, String> broken = new LinkedHashMap<>();
         for (Sourced<R> record : request.records()) {
             try {
-                List<F> decided = core.decide(state, List.of(record));
-                state = core.applyAll(state, decided);
-                facts.addAll(decided);
-            } catch (RuntimeException e) {
-                broken.put(record.at().offset(), e.toString());
+                facts.addAll(PoisonRule.apply(() -> decideOn(record)));
+            } catch (PoisonRule.Poison e) {
+                broken.put(record.at().offset(), e.reason());
             }
         }
         answer(request, facts, broken);
+    }
+
+    private List<F> decideOn(Sourced<R> record) {
+        List<F> decided = core.decide(state, List.of(record));
+        state = core.applyAll(state, decided);
+        return decided;
     }
 
     private void answer(Decide<R> request, List<F> facts, Map<Long, String> broken) {

@@ -72,6 +72,13 @@ final class KeyRoom<R, F extends Fact, S> {
         known = Optional.of(keys);
     }
 
+    /** Throws what the core throws if there cannot be such a key. */
+    void check(String key) {
+        if (!residents.holds(key) && !waking.containsKey(key)) {
+            core.initial(key);
+        }
+    }
+
     /** Hands a key its records of a chunk. */
     void hand(String key, long chunk, List<Sourced<R>> records) {
         send(key, new KeyActor.Decide<>(chunk, records));
@@ -104,7 +111,7 @@ final class KeyRoom<R, F extends Fact, S> {
 
     private void fetch(String key) {
         if (known.isPresent() && !known.get().mayHold(key)) {
-            wake(key, Optional.empty());
+            wake(key, Optional.empty(), 0);
         } else {
             tell(
                     store.read(partition, key).thenApply(parked -> new PartitionMessage.Woken<>(key, parked)),
@@ -112,8 +119,20 @@ final class KeyRoom<R, F extends Fact, S> {
         }
     }
 
-    /** Brings a key to memory: its parked state, and what the tail adds to that. */
-    void wake(String key, Optional<Parked> parked) {
+    /**
+     * Brings a key to memory: its parked state, and what the tail adds to that.
+     *
+     * @param number of the last journal entry
+     * @throws PartitionFailure if the state is of an entry that the journal does not have. Another writer's may be found
+     *     by beginning anew; otherwise store and journal are not of one moment, and to go on would lose what lies between
+     */
+    void wake(String key, Optional<Parked> parked, long number) {
+        if (parked.isPresent() && parked.get().through() > number) {
+            throw new PartitionFailure(
+                    "parked state of " + key,
+                    new IllegalStateException("it is of entry " + parked.get().through() + ", the journal ends at "
+                            + number + " (expected: both from one copy)"));
+        }
         S rested = parked.map(row -> format.readState(row.state())).orElseGet(() -> core.initial(key));
         List<F> since = tail.take(key, parked.map(Parked::through).orElse(-1L));
         ActorRef<KeyActor.Command<R>> actor = context.spawnAnonymous(

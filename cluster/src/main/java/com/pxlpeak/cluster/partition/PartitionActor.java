@@ -99,7 +99,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         } else if (message instanceof PartitionMessage.Quarantined<F> quarantined) {
             accept(quarantined.chunk(), quarantined.decision());
         } else if (message instanceof PartitionMessage.Woken<F> woken) {
-            keys.wake(woken.key(), woken.parked());
+            keys.wake(woken.key(), woken.parked(), position.number());
         } else if (message instanceof PartitionMessage.Frozen<F> frozen) {
             keys.frozen(frozen.key(), frozen.state());
         } else if (message instanceof PartitionMessage.Stored<F> stored) {
@@ -163,12 +163,10 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         UUID topicId = topic.orElseThrow();
         for (ConsumerRecord<byte[], byte[]> record : incoming.records()) {
             try {
-                String key = new String(record.key(), StandardCharsets.UTF_8);
-                Coordinate at = new Coordinate(topicId, partition, record.offset());
-                Sourced<R> read = new Sourced<>(at, kind.reader().apply(record.value()));
-                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(read);
-            } catch (RuntimeException e) {
-                unreadable.put(record, e.toString());
+                Keyed<R> read = PoisonRule.apply(() -> read(record, topicId));
+                byKey.computeIfAbsent(read.key(), any -> new ArrayList<>()).add(read.record());
+            } catch (PoisonRule.Poison e) {
+                unreadable.put(record, e.reason());
             }
         }
         long chunk = queue.add(incoming.records(), byKey.size() + (unreadable.isEmpty() ? 0 : 1));
@@ -178,6 +176,13 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         }
         heldAck = Optional.of(incoming.ackTo());
         askForMore();
+    }
+
+    private Keyed<R> read(ConsumerRecord<byte[], byte[]> record, UUID topicId) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        keys.check(key);
+        Coordinate at = new Coordinate(topicId, partition, record.offset());
+        return new Keyed<>(key, new Sourced<>(at, kind.reader().apply(record.value())));
     }
 
     private void onDecided(PartitionMessage.Decided<F> decided) {
@@ -307,6 +312,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
                         result,
                         (message, failure) -> failure == null ? message : new PartitionMessage.Failed<>(what, failure));
     }
+
+    private record Keyed<R>(String key, Sourced<R> record) {}
 
     private enum Turn {
         NONE,

@@ -31,6 +31,10 @@ final class Residents<C> {
         return Optional.of(resident.actor);
     }
 
+    boolean holds(String key) {
+        return byKey.containsKey(key);
+    }
+
     /** The key was handed records that are not journaled yet. */
     void began(String key) {
         resident(key).underway++;

@@ -29,6 +29,9 @@ final class Ledger implements KeyedCore<Long, Ledger.Added, Ledger.Sum> {
 
     @Override
     public Sum initial(String key) {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("key: '" + key + "' (expected: one that names an account)");
+        }
         return new Sum(0);
     }
 

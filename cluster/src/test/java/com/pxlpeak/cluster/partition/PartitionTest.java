@@ -151,12 +151,32 @@ class PartitionTest {
         topic.send("ann", "1");
         topic.send("ann", "-1");
         topic.send("bob", "no number");
+        topic.send(" ", "3");
         topic.send("ann", "2");
 
         run(settings(100_000), 2);
 
-        assertThat(quarantined).containsExactlyInAnyOrder("-1", "no number");
+        assertThat(quarantined).containsExactlyInAnyOrder("-1", "no number", "3");
         assertThat(journaledSums()).isEqualTo(Map.of("ann", 3L));
+    }
+
+    @Test
+    void refusesAParkedStateThatIsAheadOfTheJournalUntilBothAgree() {
+        topic.send("ann", "1");
+        store.write(0, List.of(new Parked("ann", 5, FORMAT.writeState(new Sum(100)))));
+        ActorRef<PartitionCommand> partition = start(settings(100_000));
+        int reads = store.reads();
+        pekko.createTestProbe().awaitAssert(Duration.ofSeconds(5), () -> {
+            assertThat(store.reads()).isGreaterThan(reads + 2);
+            return Done.getInstance();
+        });
+        assertThat(entries()).isEmpty();
+
+        store.write(0, List.of(new Parked("ann", 0, FORMAT.writeState(new Sum(100)))));
+
+        awaitJournaled(1);
+        assertThat(journaledSums()).isEqualTo(Map.of("ann", 101L));
+        pekko.stop(partition);
     }
 
     @Test
