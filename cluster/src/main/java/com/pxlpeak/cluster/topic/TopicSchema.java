@@ -1,6 +1,7 @@
 package com.pxlpeak.cluster.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -35,11 +36,22 @@ public final class TopicSchema {
     }
 
     private static NewTopic topic(String name, int partitions, short replicas, Duration retention) {
-        return new NewTopic(name, partitions, replicas)
-                .configs(Map.of(
-                        "retention.ms", Long.toString(retention.toMillis()),
-                        "retention.bytes", "-1",
-                        "max.message.bytes", Integer.toString(1 << 20)));
+        Map<String, String> configs = new HashMap<>(Map.of(
+                "retention.ms",
+                Long.toString(retention.toMillis()),
+                "retention.bytes",
+                "-1",
+                "max.message.bytes",
+                Integer.toString(1 << 20),
+                "unclean.leader.election.enable",
+                "false"));
+        if (replicas >= 3) {
+            configs.put("min.insync.replicas", "2");
+        } else {
+            // One disk is all there is: acknowledged means written to it, whatever becomes of the machine.
+            configs.put("flush.messages", "1");
+        }
+        return new NewTopic(name, partitions, replicas).configs(configs);
     }
 
     private static void await(String topic, KafkaFuture<Void> created) {
