@@ -15,6 +15,10 @@ import java.util.List;
  * What is known of a client: what was counted, and the sessions that a late event may still change. Becomes what the
  * facts say.
  *
+ * <p>Its size is bounded: 60 KB of {@link SeenEvents}, where those go first that are older than seven days, then the
+ * oldest; and {@value #MOST_SESSIONS} sessions of about 400 bytes, where those go first that no late event can reach, then
+ * the oldest. A usual client takes less than 2 KB.
+ *
  * @param sessions by start, the latest last
  */
 record ClientState(ClientKey client, SeenEvents seen, List<Session> sessions) {

@@ -49,6 +49,13 @@ public record Session(
         absorbed = List.copyOf(absorbed);
     }
 
+    /**
+     * Of the sessions that became part of this one the last hundred are remembered: only of a client that sends its
+     * events one by one from the last to the first are there more, and only its early ones are then counted by the
+     * session they were merged into first.
+     */
+    static final int MOST_ABSORBED = 100;
+
     /** A page view of the session. */
     public record PageSeen(Moment moment, String path) {}
 
@@ -136,8 +143,21 @@ public record Session(
     Session absorbing(List<Former> newlyAbsorbed) {
         List<Former> all = new ArrayList<>(absorbed);
         all.addAll(newlyAbsorbed);
+        List<Former> latest = all.subList(Math.max(0, all.size() - MOST_ABSORBED), all.size());
         return new Session(
-                id, first, last, entry, exit, pageViews, events, interactiveEvents, revenue, touch, geo, device, all);
+                id,
+                first,
+                last,
+                entry,
+                exit,
+                pageViews,
+                events,
+                interactiveEvents,
+                revenue,
+                touch,
+                geo,
+                device,
+                latest);
     }
 
     private static Optional<PageSeen> earliest(Optional<PageSeen> one, Optional<PageSeen> other) {

@@ -82,6 +82,20 @@ class ClientCoreTest {
     }
 
     @Test
+    void aSessionThatIsRenamedForEverRemembersTheLastHundredNames() {
+        for (int i = 0; i < 150; i++) {
+            client.receives(view("e" + i, at("09:00").minus(Duration.ofSeconds(i))));
+        }
+
+        assertThat(client.onlySession().events()).isEqualTo(150);
+        assertThat(client.onlySession().absorbed())
+                .hasSize(Session.MOST_ABSORBED)
+                .last()
+                .extracting(former -> former.startedAt())
+                .isEqualTo(at("09:00").minus(Duration.ofSeconds(148)));
+    }
+
+    @Test
     void anEventBetweenTwoSessionsMakesThemOne() {
         client.receives(view("a", "09:00"), view("c", "09:50"), view("b", "09:25"));
 
