@@ -1,11 +1,13 @@
 package com.pxlpeak.ops.cli;
 
 import com.pxlpeak.ops.bench.LatencyBench;
+import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -50,6 +52,28 @@ final class BenchCommand {
             delete(data);
         }
         return 0;
+    }
+
+    @Command(
+            name = "outage",
+            description = "What happens while one of the servers is away for minutes under load, and after its return.",
+            mixinStandardHelpOptions = true)
+    int outage(
+            @Option(
+                            names = "--without",
+                            required = true,
+                            paramLabel = "SERVER",
+                            description = "kafka, cassandra, clickhouse or postgres.")
+                    String server,
+            @Option(names = "--minutes", defaultValue = "10", description = "How long (default: 10).") int minutes,
+            @Option(names = "--rate", defaultValue = "500", description = "Events per second (default: 500).") int rate)
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            return OutageBench.run(data, server, Duration.ofMinutes(minutes), rate, out) ? 0 : 1;
+        } finally {
+            delete(data);
+        }
     }
 
     private static void delete(Path directory) throws IOException {

@@ -86,6 +86,11 @@ public final class GuardedProcess {
         }
     }
 
+    /** Ends it at once, with no chance to finish anything. */
+    void kill() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     /** The exit code, or nothing if the process still runs after the timeout. */
     public OptionalInt awaitExit(Duration timeout) throws InterruptedException {
         return guard.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)

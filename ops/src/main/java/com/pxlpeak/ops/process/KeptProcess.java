@@ -46,6 +46,7 @@ public final class KeptProcess {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<KeptProcess> everReady = new CompletableFuture<>();
 
+    private volatile boolean held;
     private volatile State state = State.STARTING;
     private volatile Optional<GuardedProcess> current = Optional.empty();
 
@@ -89,6 +90,17 @@ public final class KeptProcess {
         return everReady;
     }
 
+    /** Kills the process, and does not start it again until {@link #release}: an outage. */
+    public void hold() {
+        held = true;
+        current.ifPresent(GuardedProcess::kill);
+    }
+
+    /** Lets it start again. */
+    public void release() {
+        held = false;
+    }
+
     /**
      * Ends the process in order; returns when it is gone, or on interruption at once, for its end is under way. It cannot
      * be started again.
@@ -129,6 +141,9 @@ public final class KeptProcess {
                 progress.line(name(), cause + "; starts again in " + seconds(pause.toNanos()));
                 become(State.RESTARTING);
                 stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                while (held && isWanted()) {
+                    stopping.await(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
         } catch (InterruptedException | RuntimeException e) {
             everReady.completeExceptionally(e);

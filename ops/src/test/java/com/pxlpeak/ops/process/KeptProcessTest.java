@@ -60,6 +60,22 @@ class KeptProcessTest {
     }
 
     @Test
+    void staysAwayWhileItIsHeld() throws Exception {
+        Path starts = directory.resolve("starts");
+        KeptProcess kept = keep("echo up >>" + starts + "; sleep 600", () -> {});
+        kept.ready().get(20, TimeUnit.SECONDS);
+
+        kept.hold();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept.state() == State.RESTARTING);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> kept.current()
+                .isEmpty());
+        kept.release();
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept.state() == State.READY);
+        kept.stop();
+    }
+
+    @Test
     void isGivenUpWhenItDiesTimeAndAgainBeforeItServed() {
         KeptProcess kept = keep("echo broken; exit 1", () -> {
             throw new IOException("never");

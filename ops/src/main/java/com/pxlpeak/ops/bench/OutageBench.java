@@ -1,0 +1,219 @@
+package com.pxlpeak.ops.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pxlpeak.ops.installation.Installation;
+import com.pxlpeak.ops.process.GuardedProcess;
+import com.pxlpeak.ops.process.KeptProcess;
+import com.pxlpeak.ops.process.ProcessMemory;
+import com.pxlpeak.ops.process.Progress;
+import com.pxlpeak.ops.services.DataDirectory;
+import com.pxlpeak.ops.services.ExternalServices;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an outage of one server does, under load: it is killed, kept away for minutes, and let back. Prints for every
+ * stretch what was acknowledged and refused, how far reports are behind, and the node's memory; and at the end how long
+ * it took until reports were fresh again, and whether they count what was acknowledged.
+ */
+public final class OutageBench {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration STRETCH = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
+    private static final Duration STEP = Duration.ofMillis(200);
+    private static final long FRESH_MILLIS = 5_000;
+
+    /** Both generations' lines of what {@code jcmd GC.heap_info} says of the parallel collector. */
+    private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
+
+    private final Installation installation;
+    private final PrintStream out;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final long startedAt = System.nanoTime();
+
+    private OutageBench(Installation installation, PrintStream out) {
+        this.installation = installation;
+        this.out = out;
+    }
+
+    /**
+     * Starts everything below the directory, and takes the server away and back.
+     *
+     * @param server kafka, cassandra, clickhouse or postgres
+     * @param rate events per second
+     * @return whether reports were fresh within five minutes of its return, and count what was acknowledged
+     */
+    public static boolean run(Path dataDirectory, String server, Duration outage, int rate, PrintStream out)
+            throws IOException, InterruptedException {
+        Installation.Settings settings =
+                new Installation.Settings(new DataDirectory(dataDirectory), OptionalInt.empty(), ExternalServices.NONE);
+        try (Installation installation = Installation.start(settings, Progress.SILENT)) {
+            return new OutageBench(installation, out).run(process(installation, server), outage, rate);
+        }
+    }
+
+    private static KeptProcess process(Installation installation, String name) {
+        return installation.processes().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--without: '" + name + "' (expected: kafka, cassandra, clickhouse or postgres)"));
+    }
+
+    private boolean run(KeptProcess server, Duration outage, int rate) throws InterruptedException {
+        out.printf(
+                "%-8s %8s %9s %9s %9s %10s %8s %8s%n",
+                "phase", "seconds", "sent", "acked", "refused", "behind s", "heap MB", "node MB");
+        PacedSender sender = new PacedSender(http, installation.url(), rate);
+        phase("before", WARM_UP, sender);
+        server.hold();
+        phase("without", outage, sender);
+        server.release();
+        OptionalLong fresh = awaitFresh(sender);
+        sender.stop();
+        Latencies.printHeader(out);
+        sender.refusals().print(out);
+        long counted = awaitAll(sender);
+        out.printf(
+                "%s without %s: %s; reports count %d of %d acknowledged, %d refused%n",
+                outage,
+                server.name(),
+                fresh.isPresent()
+                        ? "fresh " + fresh.getAsLong() + " s after it was let back"
+                        : "NOT fresh within " + RECOVERY.toMinutes() + " minutes",
+                counted,
+                sender.acknowledged(),
+                sender.refused());
+        return fresh.isPresent() && counted >= sender.acknowledged();
+    }
+
+    /** Lets time pass, and tells of each stretch of it. */
+    private void phase(String name, Duration duration, PacedSender sender) {
+        for (Duration left = duration; left.compareTo(Duration.ZERO) > 0; left = left.minus(STRETCH)) {
+            pass(left.compareTo(STRETCH) < 0 ? left : STRETCH);
+            tell(name, sender);
+        }
+    }
+
+    /** Seconds until reports were fresh for the first time. */
+    private OptionalLong awaitFresh(PacedSender sender) {
+        long back = System.nanoTime();
+        long told = back;
+        while (System.nanoTime() - back < RECOVERY.toNanos()) {
+            OptionalLong counted = reported();
+            if (counted.isPresent() && sender.millisBehind(counted.getAsLong()).orElse(0) < FRESH_MILLIS) {
+                tell("fresh", sender);
+                return OptionalLong.of((System.nanoTime() - back) / 1_000_000_000);
+            }
+            if (System.nanoTime() - told > STRETCH.toNanos()) {
+                tell("after", sender);
+                told = System.nanoTime();
+            }
+            pass(STEP);
+        }
+        return OptionalLong.empty();
+    }
+
+    /** What reports count once they count all that was acknowledged, or in the end. */
+    private long awaitAll(PacedSender sender) {
+        long since = System.nanoTime();
+        OptionalLong counted = reported();
+        while (counted.orElse(-1) < sender.acknowledged() && System.nanoTime() - since < RECOVERY.toNanos()) {
+            pass(STEP);
+            counted = reported();
+        }
+        return counted.orElse(-1);
+    }
+
+    private void tell(String phase, PacedSender sender) {
+        OptionalLong counted = reported();
+        String behind = counted.isEmpty()
+                ? "no answer"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f",
+                        sender.millisBehind(counted.getAsLong()).orElse(0) / 1e3);
+        long node =
+                process(installation, "node").current().map(GuardedProcess::pid).orElse(0L);
+        out.printf(
+                "%-8s %8.0f %9d %9d %9d %10s %8d %8d%n",
+                phase,
+                (System.nanoTime() - startedAt) / 1e9,
+                sender.sent(),
+                sender.acknowledged(),
+                sender.refused(),
+                behind,
+                heapMegabytes(node),
+                ProcessMemory.ofTree(node) >> 20);
+    }
+
+    /** How many events reports count; empty if there is no report. */
+    private OptionalLong reported() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        installation.url() + "/v1/sites/site_demo/analytics/traffic?period=7d&metrics=events"))
+                .timeout(Duration.ofSeconds(10))
+                .header("X-Api-Key", installation.adminKey())
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200
+                    ? OptionalLong.of(json.readTree(response.body())
+                            .path("totals")
+                            .path("events")
+                            .asLong())
+                    : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
+    }
+
+    private static long heapMegabytes(long pid) {
+        try {
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            "GC.heap_info")
+                    .redirectErrorStream(true)
+                    .start();
+            String told = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher used = USED.matcher(told);
+            long kilobytes = 0;
+            while (used.find()) {
+                kilobytes += Long.parseLong(used.group(1));
+            }
+            return kilobytes >> 10;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static void pass(Duration duration) {
+        long until = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+}
