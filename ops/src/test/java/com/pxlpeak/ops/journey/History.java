@@ -1,7 +1,11 @@
 package com.pxlpeak.ops.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +40,22 @@ final class History {
     }
 
     /** What a report over all of it must say. */
-    record Totals(long visitors, long sessions, long events, long pageViews, long bounces, BigDecimal revenue) {}
+    record Totals(long visitors, long sessions, long events, long pageViews, long bounces, BigDecimal revenue) {
+
+        static final String METRICS = "&metrics=visitors,sessions,events,pageviews,bounce_rate,revenue";
+
+        /** Holds a traffic answer of {@link #METRICS} against this. */
+        void assertIn(JsonNode answer) {
+            assertThat(answer.path("events").asLong()).isEqualTo(events);
+            assertThat(answer.path("pageviews").asLong()).isEqualTo(pageViews);
+            assertThat(answer.path("visitors").asLong()).isEqualTo(visitors);
+            assertThat(answer.path("sessions").asLong()).isEqualTo(sessions);
+            assertThat(answer.path("revenue").decimalValue()).isEqualByComparingTo(revenue);
+            assertThat(answer.path("bounce_rate").decimalValue())
+                    .isEqualByComparingTo(BigDecimal.valueOf(100 * bounces)
+                            .divide(BigDecimal.valueOf(sessions), 1, RoundingMode.HALF_UP));
+        }
+    }
 
     private static final Duration GAP = Duration.ofMinutes(30);
 

@@ -1,14 +1,20 @@
 package com.pxlpeak.ops.journey;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pxlpeak.ops.installation.Installation;
 import com.pxlpeak.ops.process.GuardedProcess;
 import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.Progress;
+import com.pxlpeak.ops.send.CollectClient;
+import com.pxlpeak.ops.send.Patience;
+import com.pxlpeak.ops.send.Sending;
 import com.pxlpeak.ops.services.DataDirectory;
 import com.pxlpeak.ops.services.ExternalServices;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,9 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.function.LongConsumer;
 
 /** A whole pxlpeak on real servers, as a user would have it: everything through its public interfaces. */
 final class RunningPxlpeak implements AutoCloseable {
@@ -58,6 +64,33 @@ final class RunningPxlpeak implements AutoCloseable {
         installation = launch(data);
     }
 
+    /** Stops everything, and starts it again after the data of a server was copied to another place. */
+    void backUp(String server, Path copy) throws IOException, InterruptedException {
+        installation.close();
+        Directories.copy(data.resolve(server), copy);
+        installation = launch(data);
+    }
+
+    /** Stops everything, and starts it again with a server's data as they were copied. */
+    void restore(String server, Path copy) throws IOException, InterruptedException {
+        installation.close();
+        Directories.delete(data.resolve(server));
+        Directories.copy(copy, data.resolve(server));
+        installation = launch(data);
+    }
+
+    /** Deletes how far the projections have come, and kills the node before it can say so again. */
+    void forgetHowFarProjectionsAre() {
+        String[] address = installation.endpoints().cassandra().split(":", -1);
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(address[0], Integer.parseInt(address[1])))
+                .withLocalDatacenter("datacenter1")
+                .build()) {
+            session.execute("TRUNCATE pxlpeak.offset_store");
+        }
+        killNode();
+    }
+
     /** What a power cut does to the node. It is started again by itself. */
     void killNode() {
         GuardedProcess node = installation.processes().stream()
@@ -91,6 +124,31 @@ final class RunningPxlpeak implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /**
+     * Sends a file with a secret key, whose holder's clock is believed.
+     *
+     * @param onProgress told how many lines were accepted so far
+     */
+    Sending.Account send(Path file, LongConsumer onProgress) throws IOException, InterruptedException {
+        CollectClient client =
+                new CollectClient(URI.create(url()), "site_demo", Optional.of(adminKey()), Patience.REAL, () -> {});
+        try (InputStream events = Files.newInputStream(file)) {
+            return new Sending(client, 200, new Sending.Listener() {
+                        @Override
+                        public void rejected(long line, String code, String path, String message) {}
+
+                        @Override
+                        public void unreadable(long line, String why) {}
+
+                        @Override
+                        public void progress(Sending.Account account) {
+                            onProgress.accept(account.accepted());
+                        }
+                    })
+                    .send(events);
+        }
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(url() + path))
@@ -117,10 +175,6 @@ final class RunningPxlpeak implements AutoCloseable {
     @Override
     public void close() throws IOException {
         installation.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Directories.delete(data);
     }
 }
