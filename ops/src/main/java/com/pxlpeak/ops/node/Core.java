@@ -9,12 +9,17 @@ import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
 import com.pxlpeak.projections.client.ClientProjection;
 import com.pxlpeak.projections.client.ProjectionSettings;
+import com.pxlpeak.projections.rollup.ClickHouseRollups;
+import com.pxlpeak.projections.rollup.RollupJob;
+import com.pxlpeak.projections.rollup.RollupSettings;
 import com.pxlpeak.projections.schema.ClickHouseAddress;
 import com.pxlpeak.projections.schema.ClickHouseTables;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
+import com.typesafe.config.Config;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -57,15 +62,22 @@ public final class Core {
 
     /** Runs this node's share of the projections to ClickHouse. */
     static void startProjections(ActorSystem<?> system, NodeSettings settings) {
-        ClickHouseTables tables = new ClickHouseTables(
-                ClickHouseAddress.parse(settings.clickHouse()),
-                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher")));
+        Config config = system.settings().config().getConfig("pxlpeak.projections");
+        ClickHouseAddress clickHouse = ClickHouseAddress.parse(settings.clickHouse());
+        Executor blocking =
+                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
+        ClickHouseTables tables = new ClickHouseTables(clickHouse, blocking);
+        ClickHouseRollups rollups = new ClickHouseRollups(clickHouse, blocking);
         ClientProjection.init(
                 system,
-                ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")),
+                ProjectionSettings.from(config),
                 partitionSettings(system).partitions(),
-                tables);
-        closeAtTheEnd(system, "projection-clients", tables::close);
+                rollups.marking(tables));
+        RollupJob.init(system, RollupSettings.from(config.getConfig("rollups")), rollups);
+        closeAtTheEnd(system, "projection-clients", () -> {
+            tables.close();
+            rollups.close();
+        });
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {

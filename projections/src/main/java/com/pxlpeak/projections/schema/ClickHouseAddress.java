@@ -51,7 +51,7 @@ public record ClickHouseAddress(String url, String user, String password, String
     }
 
     /** A client for writing. It never repeats an insert by itself: whoever inserts decides what to do about a failure. */
-    Client writer() {
+    public Client writer() {
         return new Client.Builder()
                 .addEndpoint(url)
                 .setUsername(user)
