@@ -8,13 +8,20 @@ import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
 import com.pxlpeak.projections.client.ClientProjection;
+import com.pxlpeak.projections.client.KafkaRowQuarantine;
+import com.pxlpeak.projections.client.Patience;
+import com.pxlpeak.projections.client.PatientTables;
 import com.pxlpeak.projections.client.ProjectionSettings;
+import com.pxlpeak.projections.client.RowQuarantine;
 import com.pxlpeak.projections.schema.ClickHouseAddress;
 import com.pxlpeak.projections.schema.ClickHouseTables;
+import com.pxlpeak.projections.schema.RowsRefused;
+import com.pxlpeak.projections.schema.Tables;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -57,15 +64,31 @@ public final class Core {
 
     /** Runs this node's share of the projections to ClickHouse. */
     static void startProjections(ActorSystem<?> system, NodeSettings settings) {
-        ClickHouseTables tables = new ClickHouseTables(
-                ClickHouseAddress.parse(settings.clickHouse()),
-                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher")));
+        Executor blocking =
+                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
+        ClickHouseTables tables = new ClickHouseTables(ClickHouseAddress.parse(settings.clickHouse()), blocking);
+        KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
         ClientProjection.init(
                 system,
                 ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")),
                 partitionSettings(system).partitions(),
-                tables);
-        closeAtTheEnd(system, "projection-clients", tables::close);
+                patient(system, tables, new KafkaRowQuarantine(quarantine, blocking)));
+        closeAtTheEnd(system, "projection-clients", () -> {
+            tables.close();
+            quarantine.close();
+        });
+    }
+
+    /** Until the projections are stopped: nothing waits for ClickHouse then. */
+    private static Tables patient(ActorSystem<?> system, Tables tables, RowQuarantine quarantine) {
+        Patience clickHouse =
+                Patience.with("ClickHouse", failure -> RowsRefused.in(failure).isPresent(), system);
+        Patience kafka = Patience.with("quarantine of projections", failure -> false, system);
+        closeAt(CoordinatedShutdown.PhaseServiceRequestsDone(), system, "projection-patience", () -> {
+            clickHouse.close();
+            kafka.close();
+        });
+        return new PatientTables(tables, quarantine, clickHouse, kafka);
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {
@@ -73,7 +96,11 @@ public final class Core {
     }
 
     private static void closeAtTheEnd(ActorSystem<?> system, String name, Runnable close) {
-        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), name, () -> {
+        closeAt(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), system, name, close);
+    }
+
+    private static void closeAt(String phase, ActorSystem<?> system, String name, Runnable close) {
+        CoordinatedShutdown.get(system).addTask(phase, name, () -> {
             close.run();
             return CompletableFuture.completedFuture(Done.getInstance());
         });
