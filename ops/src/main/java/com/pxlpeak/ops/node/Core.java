@@ -8,12 +8,18 @@ import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
 import com.pxlpeak.projections.client.ClientProjection;
+import com.pxlpeak.projections.client.KafkaRowQuarantine;
+import com.pxlpeak.projections.client.Patience;
+import com.pxlpeak.projections.client.PatientTables;
 import com.pxlpeak.projections.client.ProjectionSettings;
+import com.pxlpeak.projections.client.RowQuarantine;
 import com.pxlpeak.projections.rollup.ClickHouseRollups;
 import com.pxlpeak.projections.rollup.RollupJob;
 import com.pxlpeak.projections.rollup.RollupSettings;
 import com.pxlpeak.projections.schema.ClickHouseAddress;
 import com.pxlpeak.projections.schema.ClickHouseTables;
+import com.pxlpeak.projections.schema.RowsRefused;
+import com.pxlpeak.projections.schema.Tables;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import com.typesafe.config.Config;
@@ -68,16 +74,30 @@ public final class Core {
                 system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
         ClickHouseTables tables = new ClickHouseTables(clickHouse, blocking);
         ClickHouseRollups rollups = new ClickHouseRollups(clickHouse, blocking);
+        KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
         ClientProjection.init(
                 system,
                 ProjectionSettings.from(config),
                 partitionSettings(system).partitions(),
-                rollups.marking(tables));
+                patient(system, rollups.marking(tables), new KafkaRowQuarantine(quarantine, blocking)));
         RollupJob.init(system, RollupSettings.from(config.getConfig("rollups")), rollups);
         closeAtTheEnd(system, "projection-clients", () -> {
             tables.close();
             rollups.close();
+            quarantine.close();
         });
+    }
+
+    /** Until the projections are stopped: nothing waits for ClickHouse then. */
+    private static Tables patient(ActorSystem<?> system, Tables tables, RowQuarantine quarantine) {
+        Patience clickHouse =
+                Patience.with("ClickHouse", failure -> RowsRefused.in(failure).isPresent(), system);
+        Patience kafka = Patience.with("quarantine of projections", failure -> false, system);
+        closeAt(CoordinatedShutdown.PhaseServiceRequestsDone(), system, "projection-patience", () -> {
+            clickHouse.close();
+            kafka.close();
+        });
+        return new PatientTables(tables, quarantine, clickHouse, kafka);
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {
@@ -85,7 +105,11 @@ public final class Core {
     }
 
     private static void closeAtTheEnd(ActorSystem<?> system, String name, Runnable close) {
-        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), name, () -> {
+        closeAt(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), system, name, close);
+    }
+
+    private static void closeAt(String phase, ActorSystem<?> system, String name, Runnable close) {
+        CoordinatedShutdown.get(system).addTask(phase, name, () -> {
             close.run();
             return CompletableFuture.completedFuture(Done.getInstance());
         });

@@ -1,11 +1,8 @@
 package com.pxlpeak.projections.client;
 
 import com.pxlpeak.cluster.id.ClientKey;
-import com.pxlpeak.cluster.partition.JournalEntry;
-import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Decision;
 import com.pxlpeak.cluster.partition.JournalFormat;
-import com.pxlpeak.cluster.partition.StoredEntry;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import java.util.ArrayList;
@@ -14,14 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
-import org.apache.pekko.persistence.query.EventEnvelope;
 import org.apache.pekko.persistence.query.javadsl.EventsByPersistenceIdQuery;
 import org.apache.pekko.projection.javadsl.SourceProvider;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
  * The facts of several partitions' journals as one stream, each journal in its order and without a gap. The offset holds
- * the sequence number of every journal, so that one insert can take rows of all of them.
+ * the position in every journal, so that one insert can take rows of all of them.
  */
 final class JournalSource extends SourceProvider<String, JournaledFact> {
 
@@ -42,17 +38,17 @@ final class JournalSource extends SourceProvider<String, JournaledFact> {
 
     private Source<JournaledFact, NotUsed> source(JournalPositions saved) {
         return Source.from(partitions)
-                .flatMapMerge(partitions.size(), partition -> journal(partition, saved.of(partition) + 1))
+                .flatMapMerge(partitions.size(), partition -> journal(partition, saved.of(partition))
+                        .news())
                 .statefulMapConcat(() -> new Unpacking(saved)::facts);
     }
 
-    private Source<PartitionEntry, NotUsed> journal(int partition, long fromSequenceNr) {
-        return journals.eventsByPersistenceId(Clients.persistenceId(partition), fromSequenceNr, Long.MAX_VALUE)
-                .map(envelope -> new PartitionEntry(partition, envelope.sequenceNr(), read(envelope)));
-    }
-
-    private JournalEntry<ClientFact> read(EventEnvelope envelope) {
-        return format.read((StoredEntry) envelope.event());
+    private FollowedJournal<ClientFact> journal(int partition, JournalPosition saved) {
+        return new FollowedJournal<>(
+                partition,
+                saved,
+                format,
+                from -> journals.eventsByPersistenceId(Clients.persistenceId(partition), from, Long.MAX_VALUE));
     }
 
     @Override
@@ -65,8 +61,6 @@ final class JournalSource extends SourceProvider<String, JournaledFact> {
         return 0;
     }
 
-    private record PartitionEntry(int partition, long sequenceNr, JournalEntry<ClientFact> entry) {}
-
     /** Takes entries apart; an entry is done with only when its last fact is. */
     private static final class Unpacking {
 
@@ -78,17 +72,15 @@ final class JournalSource extends SourceProvider<String, JournaledFact> {
             this.offset = start.text();
         }
 
-        Iterable<JournaledFact> facts(PartitionEntry journaled) {
+        Iterable<JournaledFact> facts(JournalNews<ClientFact> news) {
             String before = offset;
-            positions = positions.with(journaled.partition(), journaled.sequenceNr());
+            positions = positions.with(news.partition(), news.through());
             offset = positions.text();
             List<JournaledFact> facts = new ArrayList<>();
-            if (journaled.entry() instanceof Batch<ClientFact> batch) {
-                for (Decision<ClientFact> decision : batch.decisions()) {
-                    ClientKey client = ClientKey.parse(decision.key());
-                    for (ClientFact fact : decision.facts()) {
-                        facts.add(new JournaledFact(client, fact, journaled.sequenceNr(), before));
-                    }
+            for (Decision<ClientFact> decision : news.decisions()) {
+                ClientKey client = ClientKey.parse(decision.key());
+                for (ClientFact fact : decision.facts()) {
+                    facts.add(new JournaledFact(client, fact, news.sequenceNr(), before));
                 }
             }
             if (!facts.isEmpty()) {

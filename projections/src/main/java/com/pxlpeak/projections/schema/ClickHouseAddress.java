@@ -64,6 +64,8 @@ public record ClickHouseAddress(String url, String user, String password, String
                 .compressClientRequest(false)
                 .serverSetting("async_insert", "0")
                 .serverSetting("wait_end_of_query", "1")
+                // An import of many years is one insert into many months.
+                .serverSetting("max_partitions_per_insert_block", "0")
                 .build();
     }
 

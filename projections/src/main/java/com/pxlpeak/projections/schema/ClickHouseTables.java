@@ -5,6 +5,7 @@ import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.metadata.TableSchema;
 import com.clickhouse.data.ClickHouseFormat;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +55,7 @@ public final class ClickHouseTables implements Tables, AutoCloseable {
                             RowBinaryFormatWriter writer =
                                     new RowBinaryFormatWriter(out, schema, ClickHouseFormat.RowBinary);
                             for (TableRow row : rows) {
-                                row.write(writer);
-                                writer.commitRow();
+                                write(row, writer);
                             }
                         },
                         ClickHouseFormat.RowBinary,
@@ -64,6 +64,15 @@ public final class ClickHouseTables implements Tables, AutoCloseable {
                     response.close();
                     return Done.getInstance();
                 });
+    }
+
+    private static void write(TableRow row, RowBinaryFormatWriter writer) throws IOException {
+        try {
+            row.write(writer);
+            writer.commitRow();
+        } catch (RuntimeException e) {
+            throw RowsRefused.unwritable(e);
+        }
     }
 
     @Override

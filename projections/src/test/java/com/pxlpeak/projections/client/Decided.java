@@ -23,7 +23,12 @@ final class Decided {
 
     /** One decision for each page view, which is named by the time it happened at. */
     static List<Decision<ClientFact>> on(ClientKey client, String... clocks) {
-        return decisions(new ClientCore(), client, clocks);
+        return on(0, client, clocks);
+    }
+
+    /** The same of records from an offset on. */
+    static List<Decision<ClientFact>> on(long offset, ClientKey client, String... clocks) {
+        return decisions(new ClientCore(), offset, client, clocks);
     }
 
     /** The same as facts with a place in the journal: each decision is an entry of its own. */
@@ -40,11 +45,11 @@ final class Decided {
     }
 
     private static <S> List<Decision<ClientFact>> decisions(
-            KeyedCore<EncodedEvent, ClientFact, S> core, ClientKey client, String... clocks) {
+            KeyedCore<EncodedEvent, ClientFact, S> core, long offset, ClientKey client, String... clocks) {
         List<Decision<ClientFact>> decisions = new ArrayList<>();
         S state = core.initial(client.text());
         for (String clock : clocks) {
-            Coordinate source = new Coordinate(TOPIC, 0, decisions.size());
+            Coordinate source = new Coordinate(TOPIC, 0, offset + decisions.size());
             List<ClientFact> facts = core.decide(state, List.of(new Sourced<>(source, pageView(client, clock))));
             state = core.applyAll(state, facts);
             decisions.add(new Decision<>(client.text(), facts));

@@ -7,10 +7,11 @@ import com.pxlpeak.cluster.id.ClientKey;
 import com.pxlpeak.cluster.partition.JournalEntry;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Checkpoint;
-import com.pxlpeak.cluster.partition.JournalEntry.Decision;
 import com.pxlpeak.sessions.client.ClientFact;
+import com.pxlpeak.sessions.client.ClientFact.EventRecorded;
 import com.pxlpeak.sessions.client.Clients;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.annotations.JUnit5TestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestKitJUnit5Extension;
@@ -43,7 +47,9 @@ class JournalSourceTest {
     @JUnit5TestKit
     public final ActorTestKit pekko = ActorTestKit.create();
 
-    private final Map<Integer, List<JournalEntry<ClientFact>>> journals = new HashMap<>();
+    private static final String TOPIC = Decided.TOPIC.toString();
+
+    private final Map<Integer, List<Numbered>> journals = new HashMap<>();
 
     @BeforeEach
     void beginWithNothing() {
@@ -52,26 +58,35 @@ class JournalSourceTest {
 
     @Test
     void anEntryIsDoneWithOnlyWhenItsLastFactIs() {
-        append(0, Decided.on(ANN, "09:00", "09:10"));
+        append(0, ANN, "09:00", "09:10");
 
-        assertThat(read("")).extracting(JournaledFact::offset).containsExactly("", "", "", "0:1");
+        assertThat(read("")).extracting(JournaledFact::offset).containsExactly("", "", "", saved(1, 2));
     }
 
     @Test
-    void goesOnAfterTheSequenceNumberThatWasSaved() {
-        append(0, Decided.on(ANN, "09:00"));
-        append(0, Decided.on(ANN, "15:00"));
+    void goesOnAfterTheEntryThatWasSaved() {
+        append(0, ANN, "09:00");
+        append(0, ANN, "15:00");
 
-        assertThat(read("0:1")).extracting(JournaledFact::sequenceNr).containsOnly(2L);
-        assertThat(read("0:2")).isEmpty();
+        assertThat(read(saved(1, 1))).extracting(JournaledFact::sequenceNr).containsOnly(2L);
+        assertThat(read(saved(2, 2))).isEmpty();
+    }
+
+    /** Which offsets it had decided was not saved then: the last entry is read again to know. */
+    @Test
+    void goesOnWithTheEntryThatAnEarlierReleaseSaved() {
+        append(0, ANN, "09:00");
+        append(0, ANN, "15:00");
+
+        assertThat(read("0:2")).extracting(JournaledFact::offset).containsExactly("0:2", saved(2, 2));
     }
 
     @Test
     void keepsTheOrderOfEachJournal() {
-        append(0, Decided.on(ANN, "09:00"));
-        append(0, Decided.on(ANN, "15:00"));
-        append(1, Decided.on(BOB, "09:00"));
-        append(1, Decided.on(BOB, "15:00"));
+        append(0, ANN, "09:00");
+        append(0, ANN, "15:00");
+        append(1, BOB, "09:00");
+        append(1, BOB, "15:00");
 
         List<JournaledFact> facts = read("");
 
@@ -81,27 +96,28 @@ class JournalSourceTest {
                     .extracting(JournaledFact::sequenceNr)
                     .containsExactly(1L, 1L, 2L, 2L);
         }
-        assertThat(facts.get(7).offset()).isEqualTo("0:2,1:2");
+        assertThat(facts.get(7).offset()).isEqualTo(saved(2, 2) + ",1:2:2:" + TOPIC);
     }
 
     /** Entries without facts move the offset with the next fact. Until one comes they are read again: they are few. */
     @Test
     void aCheckpointIsPassedWithTheNextFact() {
-        append(0, Decided.on(ANN, "09:00"));
-        journal(0).add(new Checkpoint<>(Decided.TOPIC, 1, 2));
-        append(0, List.of());
+        append(0, ANN, "09:00");
+        write(0, new Checkpoint<>(Decided.TOPIC, 1, 2));
 
-        assertThat(read("")).extracting(JournaledFact::offset).containsExactly("", "0:1");
+        assertThat(read("")).extracting(JournaledFact::offset).containsExactly("", saved(1, 1));
 
-        append(0, Decided.on(ANN, "15:00"));
-        assertThat(read("")).extracting(JournaledFact::offset).containsExactly("", "0:1", "0:3", "0:4");
+        append(0, ANN, "15:00");
+        assertThat(read(""))
+                .extracting(JournaledFact::offset)
+                .containsExactly("", saved(1, 1), saved(2, 1), saved(3, 2));
     }
 
     @Test
     void nothingIsLostWhereverItStopsAndGoesOn() {
-        append(0, Decided.on(ANN, "09:00", "09:50", "09:25"));
-        append(1, Decided.on(BOB, "09:00", "15:00"));
-        append(0, Decided.on(ANN, "18:00"));
+        append(0, ANN, "09:00", "09:50", "09:25");
+        append(1, BOB, "09:00", "15:00");
+        append(0, ANN, "18:00");
         List<JournaledFact> all = read("");
 
         for (int done = 1; done < all.size(); done++) {
@@ -116,6 +132,65 @@ class JournalSourceTest {
         }
     }
 
+    /** Of what two writers decided, recovery keeps the first word on each offset. */
+    @Test
+    void whatAnEarlierEntryDecidedIsNotDecidedAgain() {
+        write(0, 1, batch(0, ANN, "09:00", "09:10"));
+        write(0, 1, batch(0, ANN, "09:00", "09:10", "09:20"));
+        write(0, 2, batch(2, ANN, "09:20", "15:00"));
+        write(0, 2, batch(3, ANN, "15:00"));
+
+        assertThat(recorded(read(""))).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void whatIsDecidedIsKnownAfterARestart() {
+        write(0, 1, batch(0, ANN, "09:00", "09:10"));
+        List<JournaledFact> before = read("");
+        write(0, 2, batch(0, ANN, "09:00", "09:10", "09:20"));
+
+        assertThat(recorded(read(before.get(before.size() - 1).offset()))).containsExactly(2L);
+    }
+
+    /** It was written while the other writer's entry with that number had been read already. */
+    @Test
+    void anEntryWithANumberAlreadyPassedIsFoundAfterARestart() {
+        write(0, 1, batch(0, ANN, "09:00"));
+        write(0, 1, batch(0, ANN, "09:00", "09:10"));
+        write(0, 2, batch(2, ANN, "09:20"));
+
+        assertThat(recorded(read(saved(1, 1)))).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void looksAsFarBackAsItTakesWhenOffsetsAreMissing() {
+        for (int offset = 0; offset < 400; offset++) {
+            write(0, offset + 1, batch(offset, ANN, "09:00"));
+        }
+        write(0, 2, batch(1, ANN, minutes(600)));
+        write(0, 401, batch(601, ANN, "15:00"));
+
+        assertThat(recorded(read(saved(400, 400))))
+                .containsExactlyElementsOf(LongStream.range(400, 602).boxed().toList());
+    }
+
+    /** After 90 days entries are gone. What follows must not wait for them for ever. */
+    @Test
+    void goesOnWhenTheJournalDoesNotHoldWhatIsMissing() {
+        write(0, 7, batch(20, ANN, "09:00"));
+
+        assertThat(recorded(read(saved(3, 10)))).containsExactly(20L);
+    }
+
+    @Test
+    void offsetsOfATopicCreatedAnewAreOthers() {
+        write(0, 1, batch(0, ANN, "09:00"));
+        UUID other = new UUID(3, 4);
+        write(0, 2, new Batch<>(other, 0, 1, 2, Decided.on(0, ANN, "15:00")));
+
+        assertThat(read("")).extracting(JournaledFact::offset).endsWith("0:2:1:" + other);
+    }
+
     @Test
     void instancesShareAllPartitionsAndEachHasItsOwn() {
         List<Integer> shared = new ArrayList<>();
@@ -126,12 +201,46 @@ class JournalSourceTest {
         assertThat(shared).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
-    private void append(int partition, List<Decision<ClientFact>> decisions) {
-        List<JournalEntry<ClientFact>> journal = journal(partition);
-        journal.add(new Batch<>(Decided.TOPIC, journal.size(), journal.size() + 1L, journal.size() + 1L, decisions));
+    private static String saved(long sequenceNr, long next) {
+        return "0:" + sequenceNr + ":" + next + ":" + TOPIC;
     }
 
-    private List<JournalEntry<ClientFact>> journal(int partition) {
+    private static String[] minutes(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(minute -> "%02d:%02d".formatted(minute / 60, minute % 60))
+                .toArray(String[]::new);
+    }
+
+    /** The offsets of the events that were recorded. */
+    private static List<Long> recorded(List<JournaledFact> facts) {
+        return facts.stream()
+                .map(JournaledFact::fact)
+                .filter(EventRecorded.class::isInstance)
+                .map(fact -> fact.source().offset())
+                .toList();
+    }
+
+    private void append(int partition, ClientKey client, String... clocks) {
+        long next = journal(partition).stream()
+                .mapToLong(numbered -> numbered.entry().until())
+                .max()
+                .orElse(0);
+        write(partition, batch(next, client, clocks));
+    }
+
+    private static Batch<ClientFact> batch(long from, ClientKey client, String... clocks) {
+        return new Batch<>(Decided.TOPIC, from, from + clocks.length, 0, Decided.on(from, client, clocks));
+    }
+
+    private void write(int partition, JournalEntry<ClientFact> entry) {
+        write(partition, journal(partition).size() + 1L, entry);
+    }
+
+    private void write(int partition, long sequenceNr, JournalEntry<ClientFact> entry) {
+        journal(partition).add(new Numbered(sequenceNr, entry));
+    }
+
+    private List<Numbered> journal(int partition) {
         return journals.computeIfAbsent(partition, any -> new ArrayList<>());
     }
 
@@ -147,17 +256,19 @@ class JournalSourceTest {
                 .join();
     }
 
+    /** As Cassandra orders them: by number, and of one number by when they were written. */
     private List<EventEnvelope> envelopes(int partition, long from) {
-        List<JournalEntry<ClientFact>> journal = journal(partition);
-        List<EventEnvelope> envelopes = new ArrayList<>();
-        for (long sequenceNr = from; sequenceNr <= journal.size(); sequenceNr++) {
-            envelopes.add(EventEnvelope.apply(
-                    Offset.sequence(sequenceNr),
-                    Clients.persistenceId(partition),
-                    sequenceNr,
-                    Clients.journal().write(journal.get((int) sequenceNr - 1)),
-                    0));
-        }
-        return envelopes;
+        return journal(partition).stream()
+                .filter(numbered -> numbered.sequenceNr() >= from)
+                .sorted(Comparator.comparing(Numbered::sequenceNr))
+                .map(numbered -> EventEnvelope.apply(
+                        Offset.sequence(numbered.sequenceNr()),
+                        Clients.persistenceId(partition),
+                        numbered.sequenceNr(),
+                        Clients.journal().write(numbered.entry()),
+                        0))
+                .toList();
     }
+
+    private record Numbered(long sequenceNr, JournalEntry<ClientFact> entry) {}
 }
