@@ -12,17 +12,27 @@ import java.util.Optional;
  *
  * @param slug names the kind of problem for good
  * @param field JSON pointer to what is at fault in the body
+ * @param pause how long to wait before sending the same again, where that may help
  */
-record Problem(String slug, int status, String title, String detail, Optional<String> field) {
+record Problem(
+        String slug, int status, String title, String detail, Optional<String> field, Optional<RetryPause> pause) {
+
+    /** Seconds; spread, so that all who were refused do not come back at once. */
+    private static final RetryPause WHILE_AWAY = new RetryPause(2, 10);
+
+    /** Another node, or this one when it is back, takes it. */
+    private static final RetryPause WHILE_CLOSING = new RetryPause(1, 1);
 
     private static final JsonFactory JSON = new JsonFactory();
 
     static Problem malformed(String detail) {
-        return new Problem("malformed-json", 400, "The body is not the JSON we read", detail, Optional.empty());
+        return new Problem(
+                "malformed-json", 400, "The body is not the JSON we read", detail, Optional.empty(), Optional.empty());
     }
 
     static Problem invalid(String field, String detail) {
-        return new Problem("invalid-request", 400, "The request is not understood", detail, Optional.of(field));
+        return new Problem(
+                "invalid-request", 400, "The request is not understood", detail, Optional.of(field), Optional.empty());
     }
 
     /** The same for every key that does not open anything: whoever tries keys learns nothing. */
@@ -68,11 +78,27 @@ record Problem(String slug, int status, String title, String detail, Optional<St
     }
 
     static Problem unavailable(String detail) {
-        return of("ingest-unavailable", 503, "Events cannot be taken right now", detail);
+        return new Problem(
+                "ingest-unavailable",
+                503,
+                "Events cannot be taken right now",
+                detail,
+                Optional.empty(),
+                Optional.of(WHILE_AWAY));
+    }
+
+    static Problem closing() {
+        return new Problem(
+                "shutting-down",
+                503,
+                "This node takes no more events",
+                "Send the batch again.",
+                Optional.empty(),
+                Optional.of(WHILE_CLOSING));
     }
 
     private static Problem of(String slug, int status, String title, String detail) {
-        return new Problem(slug, status, title, detail, Optional.empty());
+        return new Problem(slug, status, title, detail, Optional.empty(), Optional.empty());
     }
 
     byte[] json() {
