@@ -91,7 +91,7 @@ class CollectOutageTest {
     @Test
     void whatIsRefusedLeavesItsRoom() {
         for (int i = 0; i < 2 * Door.LIMITS.requests(); i++) {
-            assertProblem(door.post("{" + " ".repeat(900_000)), 400, "malformed-json");
+            assertProblem(door.post("{" + " ".repeat(900_000)), 400, "malformed_json");
             assertProblem(door.postWith("X-Api-Key", "pxl_live_none", batch(EVENT)), 401, "unauthorized");
         }
 
@@ -105,7 +105,7 @@ class CollectOutageTest {
         door.endpoint.refuseNew();
 
         HttpResponse late = door.post(batch(EVENT));
-        assertProblem(late, 503, "shutting-down");
+        assertProblem(late, 503, "shutting_down");
         assertThat(header(late, "Retry-After")).isEqualTo("1");
         assertThat(inside).isNotDone();
         acknowledgement.complete(Done.getInstance());
@@ -132,7 +132,7 @@ class CollectOutageTest {
     }
 
     private static void assertComeBackLater(HttpResponse response) {
-        assertProblem(response, 503, "ingest-unavailable");
+        assertProblem(response, 503, "ingest_unavailable");
         assertThat(Integer.parseInt(header(response, "Retry-After"))).isBetween(2, 10);
     }
 }
