@@ -9,8 +9,11 @@ import com.pxlpeak.edge.enrich.Geography;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.pipeline.Steps;
+import com.pxlpeak.edge.publish.KafkaPresence;
 import com.pxlpeak.edge.publish.KafkaRawEvents;
 import com.pxlpeak.edge.publish.RawEvents;
+import com.pxlpeak.edge.publish.WatchedRawEvents;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +21,9 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
 
 /** The edge, put together: its endpoint, its steps and its way to Kafka. Needs an actor system but no cluster. */
 public final class Edge implements AutoCloseable {
+
+    /** To a Kafka that is away: soon enough after its return, and nothing to it. */
+    private static final Duration PAUSE_BETWEEN_QUESTIONS = Duration.ofMillis(500);
 
     private final CollectEndpoint endpoint;
     private final Pipeline pipeline;
@@ -44,7 +50,14 @@ public final class Edge implements AutoCloseable {
         Devices devices = Devices.learning();
         Geography geography = settings.geoDatabase().map(Geography::at).orElseGet(Geography::packed);
         Pipeline pipeline = new Pipeline(Steps.of(devices::of, geography::of));
-        RawEvents rawEvents = KafkaRawEvents.open(settings.kafka(), settings.pop(), settings.linger());
+        RawEvents rawEvents = new WatchedRawEvents(
+                KafkaRawEvents.open(settings.kafka(), settings.pop(), settings.linger()),
+                KafkaPresence.at(settings.kafka(), settings.pop(), settings.patience()),
+                settings.patience(),
+                PAUSE_BETWEEN_QUESTIONS,
+                System::nanoTime,
+                system.classicSystem().scheduler(),
+                system.classicSystem().dispatcher());
         CollectEndpoint endpoint = new CollectEndpoint(
                 sites,
                 keys,
@@ -52,6 +65,7 @@ public final class Edge implements AutoCloseable {
                 pipeline,
                 rawEvents,
                 settings.pop(),
+                settings.limits(),
                 clock,
                 system);
         return new Edge(endpoint, pipeline, devices, geography, rawEvents);
@@ -65,6 +79,16 @@ public final class Edge implements AutoCloseable {
     /** Completes when devices are recognised. Requests before that wait for it, and hold a thread: serve after it. */
     public CompletionStage<?> ready() {
         return devices.ready();
+    }
+
+    /** Whether events are taken; while Kafka is away they are refused at once. */
+    public boolean isOpen() {
+        return rawEvents.isOpen();
+    }
+
+    /** Sends away whoever comes from now on. Who is here already is answered. */
+    public void refuseNew() {
+        endpoint.refuseNew();
     }
 
     /** How often each step was taken and rejected, by its name, since the start. */

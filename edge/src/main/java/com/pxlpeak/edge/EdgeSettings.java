@@ -1,5 +1,6 @@
 package com.pxlpeak.edge;
 
+import com.pxlpeak.edge.collect.CollectLimits;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +15,22 @@ import java.util.Set;
  * @param pop the name of this point of presence
  * @param kafka Kafka's bootstrap servers
  * @param linger how long a record waits for company on its way to Kafka
+ * @param patience how long Kafka may owe an acknowledgement before it is taken to be away
+ * @param limits how much may be on its way to Kafka at once
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param geoDatabase a file in MaxMind's format; the packed country database if empty
  */
 public record EdgeSettings(
-        String pop, String kafka, Duration linger, List<String> trustedProxies, Optional<Path> geoDatabase) {
+        String pop,
+        String kafka,
+        Duration linger,
+        Duration patience,
+        CollectLimits limits,
+        List<String> trustedProxies,
+        Optional<Path> geoDatabase) {
 
-    private static final Set<String> KEYS = Set.of("pop", "kafka", "linger", "trusted-proxies", "geo-database");
+    private static final Set<String> KEYS =
+            Set.of("pop", "kafka", "linger", "patience", "in-flight", "trusted-proxies", "geo-database");
 
     public EdgeSettings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -29,6 +39,9 @@ public record EdgeSettings(
         }
         if (linger.isNegative() || linger.compareTo(Duration.ofSeconds(1)) > 0) {
             throw new IllegalArgumentException("linger: " + linger + " (expected: 0 to 1 s)");
+        }
+        if (patience.compareTo(linger) <= 0 || patience.compareTo(Duration.ofSeconds(8)) > 0) {
+            throw new IllegalArgumentException("patience: " + patience + " (expected: more than linger, at most 8 s)");
         }
     }
 
@@ -45,6 +58,9 @@ public record EdgeSettings(
                 config.getString("pop"),
                 config.getString("kafka"),
                 config.getDuration("linger"),
+                config.getDuration("patience"),
+                new CollectLimits(
+                        config.getInt("in-flight.requests"), Math.toIntExact(config.getBytes("in-flight.bytes"))),
                 config.getStringList("trusted-proxies"),
                 geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)));
     }

@@ -32,11 +32,6 @@ final class Answers {
                     "Access-Control-Allow-Headers", "Content-Type, Content-Encoding, X-Api-Key, Authorization"))
             .addHeader(RawHeader.create("Access-Control-Max-Age", "86400"));
 
-    /** Seconds; spread, so that all who were refused do not come back at once. */
-    private static final int RETRY_FROM = 2;
-
-    private static final int RETRY_UNTIL = 10;
-
     private Answers() {}
 
     static HttpResponse preflight() {
@@ -48,12 +43,13 @@ final class Answers {
                 .withStatus(problem.status())
                 .withEntity(PROBLEM, problem.json())
                 .addHeader(ANY_ORIGIN);
-        return switch (problem.status()) {
-            case 405 -> response.addHeader(RawHeader.create("Allow", "POST, OPTIONS"));
-            case 503 -> response.addHeader(RawHeader.create("Retry-After", retryAfter()))
-                    .addHeader(RawHeader.create("Access-Control-Expose-Headers", "Retry-After"));
-            default -> response;
-        };
+        if (problem.status() == 405) {
+            return response.addHeader(RawHeader.create("Allow", "POST, OPTIONS"));
+        }
+        return problem.pause()
+                .map(pause -> response.addHeader(RawHeader.create("Retry-After", secondsOf(pause)))
+                        .addHeader(RawHeader.create("Access-Control-Expose-Headers", "Retry-After")))
+                .orElse(response);
     }
 
     /** Everything that was judged is stored: what was taken, and what was not with the reason. */
@@ -96,7 +92,7 @@ final class Answers {
         json.writeEndObject();
     }
 
-    private static String retryAfter() {
-        return Integer.toString(ThreadLocalRandom.current().nextInt(RETRY_FROM, RETRY_UNTIL + 1));
+    private static String secondsOf(RetryPause pause) {
+        return Integer.toString(ThreadLocalRandom.current().nextInt(pause.least(), pause.most() + 1));
     }
 }

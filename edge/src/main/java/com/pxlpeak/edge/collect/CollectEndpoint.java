@@ -27,6 +27,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaType;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,8 @@ public final class CollectEndpoint {
 
     private static final long BODY_TIMEOUT_MILLIS = 5_000;
 
+    private static final String AGAIN = "Send the whole batch again, with the same event ids.";
+
     private final Admission admission;
     private final TrustedProxies proxies;
     private final Pipeline pipeline;
@@ -54,7 +58,9 @@ public final class CollectEndpoint {
     private final String pop;
     private final InstantSource clock;
     private final ClassicActorSystemProvider system;
+    private final Load load;
     private final Outcomes outcomes = new Outcomes();
+    private volatile boolean closing;
 
     public CollectEndpoint(
             SiteDirectory sites,
@@ -63,6 +69,7 @@ public final class CollectEndpoint {
             Pipeline pipeline,
             RawEvents rawEvents,
             String pop,
+            CollectLimits limits,
             InstantSource clock,
             ClassicActorSystemProvider system) {
         this.admission = new Admission(sites, keys);
@@ -70,6 +77,7 @@ public final class CollectEndpoint {
         this.pipeline = pipeline;
         this.rawEvents = rawEvents;
         this.pop = pop;
+        this.load = new Load(limits.requests(), limits.bytes());
         this.clock = clock;
         this.system = system;
     }
@@ -87,16 +95,29 @@ public final class CollectEndpoint {
         if (problem.isPresent()) {
             return unread(request, refusal(problem.get()));
         }
+        Optional<Load.Share> share = load.enter();
+        return share.isPresent()
+                ? admitted(request, share.get())
+                : unread(request, refusal(Problem.unavailable("Too many requests at once. " + AGAIN)));
+    }
+
+    private CompletionStage<HttpResponse> admitted(HttpRequest request, Load.Share share) {
         Instant receivedAt = clock.instant();
         return admission
                 .visitor(request)
                 .thenCompose(checked -> checked.fold(
-                        visitor -> read(request).thenCompose(body -> answer(request, visitor, body, receivedAt)),
+                        visitor -> read(request, share).thenCompose(body -> answer(request, visitor, body, receivedAt)),
                         refused -> unread(request, refusal(refused))))
                 .exceptionally(failure -> {
                     log.error("A request to collect events failed for a reason of ours", failure);
                     return refusal(Problem.broken());
-                });
+                })
+                .whenComplete((answered, failure) -> share.leave());
+    }
+
+    /** From now on whoever comes is sent elsewhere; who is here already is answered. */
+    public void refuseNew() {
+        closing = true;
     }
 
     /** How often what came of requests and events, by outcome, since the start. */
@@ -117,20 +138,54 @@ public final class CollectEndpoint {
         if (request.entity().getContentLengthOption().orElse(0) > MAX_BODY) {
             return Optional.of(Problem.tooLarge("Send at most " + MAX_BODY + " bytes."));
         }
-        return Optional.empty();
+        if (closing) {
+            return Optional.of(Problem.closing());
+        }
+        return rawEvents.isOpen() ? Optional.empty() : Optional.of(Problem.unavailable(AGAIN));
     }
 
     private static boolean isJson(MediaType type) {
         return JSON.contains(type.mainType() + "/" + type.subType());
     }
 
-    private CompletionStage<Checked<byte[]>> read(HttpRequest request) {
-        // The second limit is never met; without it the first would be a failure like any other.
-        return request.entity()
-                .withSizeLimit(MAX_BODY)
-                .toStrict(BODY_TIMEOUT_MILLIS, 2L * MAX_BODY, system)
-                .thenApply(entity -> unpacked(request, entity))
+    private CompletionStage<Checked<byte[]>> read(HttpRequest request, Load.Share share) {
+        return whole(request, share)
+                .thenApply(entity -> unpacked(request, entity, share))
                 .exceptionally(failure -> new Refused<>(problemOfReading(failure)));
+    }
+
+    /** Counts what arrives as it arrives: what was only announced takes no memory. */
+    private CompletionStage<HttpEntity.Strict> whole(HttpRequest request, Load.Share share) {
+        if (request.entity() instanceof HttpEntity.Strict here) {
+            return CompletableFuture.completedStage(here).thenApply(entity -> {
+                hold(entity.getData().size(), share);
+                return entity;
+            });
+        }
+        // The second limit is never met; without it the first would be a failure like any other.
+        return request.transformEntityDataBytes(Flow.of(ByteString.class).map(chunk -> {
+                    hold(chunk.size(), share);
+                    return chunk;
+                }))
+                .entity()
+                .withSizeLimit(MAX_BODY)
+                .toStrict(BODY_TIMEOUT_MILLIS, 2L * MAX_BODY, system);
+    }
+
+    private static void hold(int bytes, Load.Share share) {
+        if (!share.grow(bytes)) {
+            throw new Overloaded();
+        }
+    }
+
+    /** There is no room for the rest of a request. */
+    private static final class Overloaded extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Overloaded() {
+            super("no room for more requests", null, false, false);
+        }
     }
 
     private static Problem problemOfReading(Throwable failure) {
@@ -139,10 +194,13 @@ public final class CollectEndpoint {
         if (cause instanceof EntityStreamSizeException) {
             return Problem.tooLarge("Send at most " + MAX_BODY + " bytes.");
         }
+        if (cause instanceof Overloaded) {
+            return Problem.unavailable("Too many requests at once. " + AGAIN);
+        }
         return cause instanceof TimeoutException ? Problem.tooSlow() : Problem.malformed("The body broke off.");
     }
 
-    private static Checked<byte[]> unpacked(HttpRequest request, HttpEntity.Strict entity) {
+    private static Checked<byte[]> unpacked(HttpRequest request, HttpEntity.Strict entity, Load.Share share) {
         byte[] bytes = entity.getData().toArrayUnsafe();
         List<String> encodings = new ArrayList<>();
         for (HttpHeader header : request.getHeaders()) {
@@ -153,9 +211,13 @@ public final class CollectEndpoint {
         if (encodings.isEmpty()) {
             return new Passed<>(bytes);
         }
-        return encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("gzip")
-                ? Gunzip.unpack(bytes, MAX_BODY)
-                : new Refused<>(Problem.encoding());
+        if (encodings.size() > 1 || !encodings.get(0).equalsIgnoreCase("gzip")) {
+            return new Refused<>(Problem.encoding());
+        }
+        return Gunzip.unpack(bytes, MAX_BODY).then(unpacked -> {
+            hold(unpacked.length, share);
+            return new Passed<>(unpacked);
+        });
     }
 
     private CompletionStage<HttpResponse> answer(
@@ -182,7 +244,7 @@ public final class CollectEndpoint {
                 return Answers.stored(judged);
             }
             log.debug("A batch was not stored", failure);
-            return refusal(Problem.unavailable("Send the whole batch again, with the same event ids."));
+            return refusal(Problem.unavailable(AGAIN));
         });
     }
 

@@ -12,17 +12,27 @@ import java.util.Optional;
  *
  * @param slug names the kind of problem for good
  * @param field JSON pointer to what is at fault in the body
+ * @param pause how long to wait before sending the same again, where that may help
  */
-record Problem(String slug, int status, String title, String detail, Optional<String> field) {
+record Problem(
+        String slug, int status, String title, String detail, Optional<String> field, Optional<RetryPause> pause) {
+
+    /** Seconds; spread, so that all who were refused do not come back at once. */
+    private static final RetryPause WHILE_AWAY = new RetryPause(2, 10);
+
+    /** Another node, or this one when it is back, takes it. */
+    private static final RetryPause WHILE_CLOSING = new RetryPause(1, 1);
 
     private static final JsonFactory JSON = new JsonFactory();
 
     static Problem malformed(String detail) {
-        return new Problem("malformed-json", 400, "The body is not the JSON we read", detail, Optional.empty());
+        return new Problem(
+                "malformed_json", 400, "The body is not the JSON we read", detail, Optional.empty(), Optional.empty());
     }
 
     static Problem invalid(String field, String detail) {
-        return new Problem("invalid-request", 400, "The request is not understood", detail, Optional.of(field));
+        return new Problem(
+                "invalid_request", 400, "The request is not understood", detail, Optional.of(field), Optional.empty());
     }
 
     /** The same for every key that does not open anything: whoever tries keys learns nothing. */
@@ -39,40 +49,56 @@ record Problem(String slug, int status, String title, String detail, Optional<St
     }
 
     static Problem notFound() {
-        return of("not-found", 404, "There is nothing here", "Send events to POST /v1/collect.");
+        return of("not_found", 404, "There is nothing here", "Send events to POST /v1/collect.");
     }
 
     static Problem methodNotAllowed() {
-        return of("method-not-allowed", 405, "The method is not allowed", "Use POST.");
+        return of("method_not_allowed", 405, "The method is not allowed", "Use POST.");
     }
 
     static Problem tooSlow() {
-        return of("request-timeout", 408, "The body did not arrive in time", "Send it again, or send smaller batches.");
+        return of("request_timeout", 408, "The body did not arrive in time", "Send it again, or send smaller batches.");
     }
 
     static Problem tooLarge(String detail) {
-        return of("too-large", 413, "The request is too large", detail);
+        return of("too_large", 413, "The request is too large", detail);
     }
 
     static Problem mediaType() {
-        return of("unsupported-media-type", 415, "The media type is not read", "Send application/json or text/plain.");
+        return of("unsupported_media_type", 415, "The media type is not read", "Send application/json or text/plain.");
     }
 
     static Problem encoding() {
-        return of("unsupported-encoding", 415, "The content encoding is not read", "Send gzip, or none.");
+        return of("unsupported_encoding", 415, "The content encoding is not read", "Send gzip, or none.");
     }
 
     /** Retried, since it may be the fault of one node; the log tells more than the sender needs to know. */
     static Problem broken() {
-        return of("internal-error", 500, "Something broke", "Send the batch again, with the same event ids.");
+        return of("internal_error", 500, "Something broke", "Send the batch again, with the same event ids.");
     }
 
     static Problem unavailable(String detail) {
-        return of("ingest-unavailable", 503, "Events cannot be taken right now", detail);
+        return new Problem(
+                "ingest_unavailable",
+                503,
+                "Events cannot be taken right now",
+                detail,
+                Optional.empty(),
+                Optional.of(WHILE_AWAY));
+    }
+
+    static Problem closing() {
+        return new Problem(
+                "shutting_down",
+                503,
+                "This node takes no more events",
+                "Send the batch again.",
+                Optional.empty(),
+                Optional.of(WHILE_CLOSING));
     }
 
     private static Problem of(String slug, int status, String title, String detail) {
-        return new Problem(slug, status, title, detail, Optional.empty());
+        return new Problem(slug, status, title, detail, Optional.empty(), Optional.empty());
     }
 
     byte[] json() {

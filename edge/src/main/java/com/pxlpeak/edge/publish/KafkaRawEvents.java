@@ -27,7 +27,7 @@ public final class KafkaRawEvents implements RawEvents {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaRawEvents.class);
 
-    /** How long an event may wait for its acknowledgement: senders are told to retry after that. */
+    /** How long Kafka is tried. Senders are answered earlier; what is stored after that was sent twice. */
     private static final Duration DELIVERY = Duration.ofSeconds(8);
 
     private static final int TRIES_TO_LEARN = 30;
@@ -63,6 +63,9 @@ public final class KafkaRawEvents implements RawEvents {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         // The threads that wait here are those that serve everybody else.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
+        // Rejections may be rare: to ask again where they go would fail for having to wait.
+        settings.put(
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) linger.toMillis());
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L * 1024 * 1024);
@@ -113,6 +116,11 @@ public final class KafkaRawEvents implements RawEvents {
         // The acknowledgements hear what becomes of it.
         Future<RecordMetadata> unused = producer.send(
                 new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value), acknowledgements);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
     }
 
     @Override

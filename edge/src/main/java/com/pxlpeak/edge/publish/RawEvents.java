@@ -14,6 +14,9 @@ public interface RawEvents extends AutoCloseable {
      */
     CompletionStage<Done> store(List<Event> taken, List<Rejection> rejected);
 
+    /** Whether it is worth trying; while it is not, storing fails at once. */
+    boolean isOpen();
+
     /** Stores what was handed over, as far as that is possible in bounded time, and takes no more. */
     @Override
     void close();

@@ -63,7 +63,7 @@ class CollectAdmissionTest {
 
     @Test
     void whileKeysCannotBeCheckedTheSenderIsToldToRetry() {
-        assertProblem(door.postWith("X-Api-Key", "pxl_live_broken", batch(EVENT)), 503, "ingest-unavailable");
+        assertProblem(door.postWith("X-Api-Key", "pxl_live_broken", batch(EVENT)), 503, "ingest_unavailable");
     }
 
     @Test

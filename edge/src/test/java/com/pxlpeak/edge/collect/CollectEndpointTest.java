@@ -109,7 +109,7 @@ class CollectEndpointTest {
 
         HttpResponse response = door.post(batch(EVENT));
 
-        assertProblem(response, 503, "ingest-unavailable");
+        assertProblem(response, 503, "ingest_unavailable");
         assertThat(Integer.parseInt(header(response, "Retry-After"))).isBetween(2, 10);
         assertThat(body(response).has("accepted")).isFalse();
     }
@@ -136,7 +136,7 @@ class CollectEndpointTest {
         assertThat(door.endpoint.outcomes())
                 .containsEntry("event.accepted", 2L)
                 .containsEntry("event.rejected.schema.required", 1L)
-                .containsEntry("request.malformed-json", 1L)
+                .containsEntry("request.malformed_json", 1L)
                 .containsEntry("request.unauthorized", 1L);
     }
 

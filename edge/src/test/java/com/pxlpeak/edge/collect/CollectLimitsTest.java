@@ -45,24 +45,24 @@ class CollectLimitsTest {
 
     @Test
     void malformedJsonIs400() {
-        assertProblem(door.post("{\"site_id\":"), 400, "malformed-json");
-        assertProblem(door.post("[]"), 400, "malformed-json");
-        assertProblem(door.post(""), 400, "malformed-json");
-        assertProblem(door.post(batch(EVENT) + "x"), 400, "malformed-json");
+        assertProblem(door.post("{\"site_id\":"), 400, "malformed_json");
+        assertProblem(door.post("[]"), 400, "malformed_json");
+        assertProblem(door.post(""), 400, "malformed_json");
+        assertProblem(door.post(batch(EVENT) + "x"), 400, "malformed_json");
         assertThat(door.rawEvents.taken).isEmpty();
     }
 
     @Test
     void aNameTwiceInAnObjectIs400() {
-        assertProblem(door.post(batch("{\"event\":\"a\",\"event\":\"b\"}")), 400, "malformed-json");
+        assertProblem(door.post(batch("{\"event\":\"a\",\"event\":\"b\"}")), 400, "malformed_json");
     }
 
     @Test
     void depthLongTextsLongNumbersAndTooManyTokensAre400() {
-        assertProblem(door.post("[".repeat(100_000)), 400, "malformed-json");
-        assertProblem(door.post(batch("\"" + "x".repeat(40_000) + "\"")), 400, "malformed-json");
-        assertProblem(door.post(batch("1" + "0".repeat(100))), 400, "malformed-json");
-        assertProblem(door.post(batch("[" + "1,".repeat(120_000) + "1]")), 400, "malformed-json");
+        assertProblem(door.post("[".repeat(100_000)), 400, "malformed_json");
+        assertProblem(door.post(batch("\"" + "x".repeat(40_000) + "\"")), 400, "malformed_json");
+        assertProblem(door.post(batch("1" + "0".repeat(100))), 400, "malformed_json");
+        assertProblem(door.post(batch("[" + "1,".repeat(120_000) + "1]")), 400, "malformed_json");
     }
 
     @Test
@@ -71,14 +71,14 @@ class CollectLimitsTest {
         body[batch("\"?\"").indexOf('?')] = (byte) 0xC3;
 
         assertProblem(
-                door.answer(request(HttpEntities.create(ContentTypes.APPLICATION_JSON, body))), 400, "malformed-json");
+                door.answer(request(HttpEntities.create(ContentTypes.APPLICATION_JSON, body))), 400, "malformed_json");
     }
 
     @Test
     void noEventsOrNoneAtAllIs400() {
-        assertProblem(door.post("{\"site_id\":\"site_demo\",\"events\":[]}"), 400, "invalid-request");
-        assertProblem(door.post("{\"site_id\":\"site_demo\"}"), 400, "invalid-request");
-        assertProblem(door.post("{\"site_id\":\"site_demo\",\"events\":{}}"), 400, "invalid-request");
+        assertProblem(door.post("{\"site_id\":\"site_demo\",\"events\":[]}"), 400, "invalid_request");
+        assertProblem(door.post("{\"site_id\":\"site_demo\"}"), 400, "invalid_request");
+        assertProblem(door.post("{\"site_id\":\"site_demo\",\"events\":{}}"), 400, "invalid_request");
     }
 
     @Test
@@ -86,14 +86,14 @@ class CollectLimitsTest {
         HttpResponse response =
                 door.post("{\"site_id\":\"site_demo\",\"sent_at\":\"noon\",\"events\":[" + EVENT + "]}");
 
-        assertProblem(response, 400, "invalid-request");
+        assertProblem(response, 400, "invalid_request");
         assertThat(body(response).path("field").textValue()).isEqualTo("/sent_at");
     }
 
     @Test
     void tooManyEventsOrTooManyBytesIs413() {
-        assertProblem(door.post(batch("1,".repeat(1_000) + "1")), 413, "too-large");
-        assertProblem(door.post(batch(EVENT) + " ".repeat(1024 * 1024)), 413, "too-large");
+        assertProblem(door.post(batch("1,".repeat(1_000) + "1")), 413, "too_large");
+        assertProblem(door.post(batch(EVENT) + " ".repeat(1024 * 1024)), 413, "too_large");
     }
 
     @Test
@@ -106,7 +106,7 @@ class CollectLimitsTest {
                 door.answer(request(HttpEntities.create(ContentTypes.APPLICATION_JSON, ""))
                         .withEntity(endless)),
                 413,
-                "too-large");
+                "too_large");
     }
 
     @Test
@@ -119,31 +119,31 @@ class CollectLimitsTest {
 
     @Test
     void refusesBombsAndWhatOnlyPretendsToBeGzip() {
-        assertProblem(door.answer(gzipped(new byte[20 * 1024 * 1024])), 413, "too-large");
-        assertProblem(door.answer(gzipped(" ".repeat(500_000).getBytes(StandardCharsets.UTF_8))), 413, "too-large");
+        assertProblem(door.answer(gzipped(new byte[20 * 1024 * 1024])), 413, "too_large");
+        assertProblem(door.answer(gzipped(" ".repeat(500_000).getBytes(StandardCharsets.UTF_8))), 413, "too_large");
         assertProblem(
                 door.answer(request(json(batch(EVENT))).addHeader(HttpHeader.parse("Content-Encoding", "gzip"))),
                 400,
-                "malformed-json");
+                "malformed_json");
         assertProblem(
                 door.answer(request(json(batch(EVENT))).addHeader(HttpHeader.parse("Content-Encoding", "gzip, gzip"))),
                 415,
-                "unsupported-encoding");
+                "unsupported_encoding");
         assertProblem(
                 door.answer(request(json(batch(EVENT))).addHeader(HttpHeader.parse("Content-Encoding", "deflate"))),
                 415,
-                "unsupported-encoding");
+                "unsupported_encoding");
     }
 
     @Test
     void otherMethodsPathsAndMediaTypesAreRefused() {
         HttpResponse get = door.answer(HttpRequest.GET("/v1/collect"));
-        assertProblem(get, 405, "method-not-allowed");
+        assertProblem(get, 405, "method_not_allowed");
         assertThat(header(get, "Allow")).isEqualTo("POST, OPTIONS");
-        assertProblem(door.answer(HttpRequest.POST("/v1/collected")), 404, "not-found");
+        assertProblem(door.answer(HttpRequest.POST("/v1/collected")), 404, "not_found");
         assertProblem(
                 door.answer(request(HttpEntities.create(ContentTypes.TEXT_XML_UTF8, "<a/>"))),
                 415,
-                "unsupported-media-type");
+                "unsupported_media_type");
     }
 }

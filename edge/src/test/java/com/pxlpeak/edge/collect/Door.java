@@ -53,6 +53,8 @@ final class Door {
             {"event_id":"e-1","event":"page_view","client_id":"cid_ann","timestamp":"2026-01-12T14:30:00Z",
              "properties":{"page_path":"/"}}""";
 
+    static final CollectLimits LIMITS = new CollectLimits(4, 2 << 20);
+
     final FakeRawEvents rawEvents = new FakeRawEvents();
     final CollectEndpoint endpoint;
 
@@ -68,6 +70,7 @@ final class Door {
                         address -> new Geo(address.getHostAddress(), "", "", ""))),
                 rawEvents,
                 "SFO",
+                LIMITS,
                 InstantSource.fixed(NOW),
                 system);
     }

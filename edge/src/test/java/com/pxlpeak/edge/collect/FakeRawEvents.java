@@ -16,6 +16,13 @@ final class FakeRawEvents implements RawEvents {
     final List<Rejection> rejected = new ArrayList<>();
     CompletionStage<Done> acknowledgement = CompletableFuture.completedStage(Done.getInstance());
 
+    boolean open = true;
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
     @Override
     public CompletionStage<Done> store(List<Event> events, List<Rejection> rejections) {
         taken.addAll(events);

@@ -94,9 +94,14 @@ final class Node {
         ClickHouseStats stats = ClickHouseStats.create(api.stats(), clock);
         Admin admin = Storage.admin(settings);
         ApiPorts ports = new ApiPorts(
-                metadata.sites(), metadata.apiKeys(), stats, live, new NodeHealth(system, admin, metadata, stats));
+                metadata.sites(),
+                metadata.apiKeys(),
+                stats,
+                live,
+                new NodeHealth(system, edge::isOpen, admin, metadata, stats));
         edge.ready().toCompletableFuture().join();
         serve(edge.endpoint(), ports, clock);
+        atPhase(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
         atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
         atPhase(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
             stats.close();

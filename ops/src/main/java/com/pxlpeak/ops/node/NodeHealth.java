@@ -24,13 +24,20 @@ final class NodeHealth implements Health {
 
     private static final long PATIENCE_SECONDS = 2;
 
+    private final BooleanSupplier door;
     private final Admin kafka;
     private final CassandraSession cassandra;
     private final Metadata metadata;
     private final ClickHouseStats stats;
     private final Executor blocking;
 
-    NodeHealth(ActorSystem<?> system, Admin kafka, Metadata metadata, ClickHouseStats stats) {
+    /**
+     * Asks when it is asked.
+     *
+     * @param door whether events are taken; what it says of Kafka goes before what Kafka says
+     */
+    NodeHealth(ActorSystem<?> system, BooleanSupplier door, Admin kafka, Metadata metadata, ClickHouseStats stats) {
+        this.door = door;
         this.kafka = kafka;
         this.cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
         this.metadata = metadata;
@@ -41,7 +48,7 @@ final class NodeHealth implements Health {
     @Override
     public CompletionStage<Map<String, State>> components() {
         Map<String, CompletableFuture<State>> questions = new LinkedHashMap<>();
-        questions.put("kafka", answer(kafka.describeCluster().clusterId().toCompletionStage(), State.DOWN));
+        questions.put("kafka", kafka());
         questions.put(
                 "cassandra", answer(cassandra.selectOne("SELECT release_version FROM system.local"), State.DEGRADED));
         questions.put("postgres", reachable(metadata::isReachable));
@@ -52,6 +59,12 @@ final class NodeHealth implements Health {
                     questions.forEach((name, state) -> states.put(name, state.join()));
                     return states;
                 });
+    }
+
+    private CompletableFuture<State> kafka() {
+        return door.getAsBoolean()
+                ? answer(kafka.describeCluster().clusterId().toCompletionStage(), State.DOWN)
+                : CompletableFuture.completedFuture(State.DOWN);
     }
 
     private CompletableFuture<State> reachable(BooleanSupplier question) {
