@@ -1,7 +1,10 @@
 package com.pxlpeak.ops.cli;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
+import com.pxlpeak.ops.ledger.FailpointSweep;
 import com.pxlpeak.ops.ledger.Fault;
 import com.pxlpeak.ops.ledger.Ledger;
+import com.pxlpeak.ops.ledger.SelfTest;
 import com.pxlpeak.ops.ledger.Verdict;
 import com.pxlpeak.ops.process.Progress;
 import com.pxlpeak.ops.services.DataDirectory;
@@ -10,10 +13,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,21 +60,50 @@ final class LedgerCommand implements Callable<Integer> {
             description = "An empty directory, which is kept (default: a temporary one, kept if the verdict is bad).")
     private Optional<Path> directory = Optional.empty();
 
+    @ArgGroup
+    private Mode mode = new Mode();
+
+    /** What is done instead of one run. */
+    static final class Mode {
+
+        @Option(names = "--self-test", description = "Break the promise on purpose: the ledger must notice each time.")
+        private boolean selfTest;
+
+        @Option(
+                names = "--failpoints",
+                description = "A small run for every failpoint, on its first and its hundredth pass.")
+        private boolean failpoints;
+    }
+
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         Path data = directory.isPresent() ? directory.get() : Files.createTempDirectory("pxlpeak-ledger");
-        Verdict verdict = Ledger.run(
-                new Ledger.Settings(new DataDirectory(data), events, rate, seed, Fault.parse(faults)), progress());
-        verdict.notes().forEach(note -> out.println("  " + note));
-        out.println(verdict.line());
-        out.flush();
-        if (verdict.isClean() && directory.isEmpty()) {
+        boolean good = prove(new DataDirectory(data));
+        if (good && directory.isEmpty()) {
             delete(data);
         } else {
-            out.println("kept " + data);
+            out("kept " + data);
         }
-        return verdict.isClean() ? 0 : Pxlpeak.FAILED;
+        return good ? 0 : Pxlpeak.FAILED;
+    }
+
+    private boolean prove(DataDirectory data) throws IOException, InterruptedException {
+        if (mode.selfTest) {
+            return SelfTest.run(data, seed, this::out, progress());
+        }
+        if (mode.failpoints) {
+            return FailpointSweep.run(data, List.of(Failpoint.values()), seed, this::out, progress());
+        }
+        Verdict verdict = Ledger.run(new Ledger.Settings(data, events, rate, seed, Fault.parse(faults)), progress());
+        verdict.notes().forEach(note -> out("  " + note));
+        out(verdict.line());
+        return verdict.isClean();
+    }
+
+    private void out(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     private Progress progress() {
