@@ -1,5 +1,6 @@
 package com.pxlpeak.cluster.partition;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Checkpoint;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -65,6 +66,7 @@ final class JournalActor<F extends Fact, S>
     }
 
     private void remember(Position before, JournalEntry<F> entry) {
+        Failpoint.PARTITION_RECOVERING.pass();
         if (entry instanceof Batch<F> batch) {
             tail.add(batch, before);
         } else if (entry instanceof Checkpoint<F>) {

@@ -1,5 +1,6 @@
 package com.pxlpeak.cluster.partition;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,10 @@ public final class KafkaQuarantine implements Quarantine {
         String source = record.topic() + '/' + record.partition() + '/' + record.offset();
         kept.headers().add("source", source.getBytes(StandardCharsets.UTF_8));
         CompletableFuture<Done> done = new CompletableFuture<>();
+        Failpoint.QUARANTINE_PUTTING.pass();
         producer.send(kept, (metadata, failure) -> {
             if (failure == null) {
+                Failpoint.QUARANTINE_PUT.pass();
                 done.complete(Done.getInstance());
             } else {
                 done.completeExceptionally(failure);

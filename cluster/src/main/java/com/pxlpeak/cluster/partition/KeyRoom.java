@@ -1,5 +1,6 @@
 package com.pxlpeak.cluster.partition;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -216,6 +217,7 @@ final class KeyRoom<R, F extends Fact, S> {
         current.frozen().add(new Parked(key, current.through(), state));
         if (current.expected().isEmpty()) {
             List<Parked> states = current.frozen();
+            Failpoint.PARTITION_PARKING.pass();
             tell(
                     store.write(partition, states).thenApply(done -> new PartitionMessage.Stored<>(states)),
                     "parking " + states.size() + " keys");
@@ -223,6 +225,7 @@ final class KeyRoom<R, F extends Fact, S> {
     }
 
     void stored(List<Parked> states) {
+        Failpoint.PARTITION_PARKED.pass();
         round = Optional.empty();
         Set<String> idle = new HashSet<>(idle());
         for (Parked parked : states) {

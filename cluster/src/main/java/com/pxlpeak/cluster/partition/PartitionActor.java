@@ -1,6 +1,7 @@
 package com.pxlpeak.cluster.partition;
 
 import com.pxlpeak.cluster.event.Coordinate;
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Checkpoint;
 import com.pxlpeak.cluster.partition.JournalEntry.Decision;
@@ -158,6 +159,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
     }
 
     private void onRecords(PartitionMessage.Records<F> incoming) {
+        Failpoint.PARTITION_READ.pass();
         Map<String, List<Sourced<R>>> byKey = new LinkedHashMap<>();
         Map<ConsumerRecord<byte[], byte[]>, String> unreadable = new LinkedHashMap<>();
         UUID topicId = topic.orElseThrow();
@@ -186,6 +188,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
     }
 
     private void onDecided(PartitionMessage.Decided<F> decided) {
+        Failpoint.PARTITION_DECIDED.pass();
         if (decided.broken().isEmpty()) {
             accept(decided.chunk(), decided.decision());
             return;
@@ -235,6 +238,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
             recordsSinceCheckpoint += ready.records();
             // Records that led to nothing need no entry: should they be read again, they lead to nothing again.
             if (!ready.decisions().isEmpty()) {
+                Failpoint.PARTITION_APPENDING.pass();
                 append(new Batch<>(
                         topic.orElseThrow(), nextFrom(), ready.until(), position.number() + 1, ready.decisions()));
             }
@@ -271,9 +275,12 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         endTurn();
         position = position.after(entry);
         if (entry instanceof Batch<F> batch) {
+            Failpoint.PARTITION_JOURNALED.pass();
             batch.decisions().forEach(decision -> keys.journaled(decision.key()));
             ports.observer().journaled(partition, batch);
+            Failpoint.TALLIES_TOLD.pass();
         } else {
+            Failpoint.PARTITION_CHECKPOINTED.pass();
             checkpointing = false;
             recordsSinceCheckpoint = 0;
             numberAtCheckpoint = entry.number();
@@ -294,6 +301,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
             checkpointing = true;
         }
         if (checkpointing && !appending && queue.isEmpty() && keys.parkAll(position.number())) {
+            Failpoint.PARTITION_CHECKPOINTING.pass();
             append(new Checkpoint<>(
                     topic.orElseThrow(), position.offsetIn(topic.orElseThrow()), position.number() + 1));
         }

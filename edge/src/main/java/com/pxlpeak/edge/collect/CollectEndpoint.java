@@ -1,5 +1,6 @@
 package com.pxlpeak.edge.collect;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import com.pxlpeak.edge.collect.Admission.Visitor;
@@ -240,6 +241,7 @@ public final class CollectEndpoint {
     private CompletionStage<HttpResponse> store(Judged judged) {
         return rawEvents.store(judged.events(), judged.rejected()).handle((done, failure) -> {
             if (failure == null) {
+                Failpoint.EDGE_PRODUCED.pass();
                 outcomes.stored(judged);
                 return Answers.stored(judged);
             }

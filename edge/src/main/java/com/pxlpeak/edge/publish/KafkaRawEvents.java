@@ -2,6 +2,7 @@ package com.pxlpeak.edge.publish;
 
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.event.EventCodec;
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,12 +90,14 @@ public final class KafkaRawEvents implements RawEvents {
     @Override
     public CompletionStage<Done> store(List<Event> taken, List<Rejection> rejected) {
         Acknowledgements acknowledgements = new Acknowledgements(taken.size() + rejected.size());
+        Failpoint.EDGE_RECEIVED.pass();
         try {
             for (Event event : taken) {
                 if (acknowledgements.failed()) {
                     break;
                 }
                 send(Topics.RAW, event.key().text(), EventCodec.write(event), acknowledgements);
+                Failpoint.EDGE_HALFWAY.pass();
             }
             for (Rejection rejection : rejected) {
                 if (acknowledgements.failed()) {

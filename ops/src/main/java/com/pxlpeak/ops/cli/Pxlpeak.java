@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             DownCommand.class,
             SendCommand.class,
             BenchCommand.class,
+            LedgerCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

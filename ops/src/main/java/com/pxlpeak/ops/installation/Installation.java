@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /**
  * A whole pxlpeak that runs: the four servers and one node, each started again when it dies, until {@link #close}, which
@@ -40,8 +42,9 @@ public final class Installation implements AutoCloseable {
     private final DataDirectory data;
     private final Progress progress;
     private final NodeProcess.Keys keys;
-    private final FreePorts ports = new FreePorts();
+    private final FreePorts ports;
     private final OptionalInt askedPort;
+    private final Supplier<Map<String, String>> nodeEnvironment;
     private final String startedAt = Instant.now().toString();
 
     private volatile Optional<EmbeddedServices> services = Optional.empty();
@@ -49,13 +52,17 @@ public final class Installation implements AutoCloseable {
     private volatile int httpPort;
     private boolean closed;
 
-    private Installation(Settings settings, Progress progress) throws IOException {
+    private Installation(
+            Settings settings, FreePorts ports, Supplier<Map<String, String>> nodeEnvironment, Progress progress)
+            throws IOException {
+        this.ports = ports;
         this.data = settings.data().create();
         this.progress = progress;
         this.keys = new NodeProcess.Keys(
                 ApiKeyFile.readOrCreate(data.root().resolve(ADMIN_KEY)),
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
         this.askedPort = settings.httpPort();
+        this.nodeEnvironment = nodeEnvironment;
         this.httpPort = choosePort();
     }
 
@@ -67,15 +74,34 @@ public final class Installation implements AutoCloseable {
 
     /** Starts everything and returns when the node serves. */
     public static Installation start(Settings settings, Progress progress) throws IOException, InterruptedException {
-        Installation installation = launch(settings, progress);
-        installation.awaitServices();
-        installation.startNode();
-        return installation;
+        return started(launch(settings, progress));
+    }
+
+    /**
+     * The same for experiments, beside which others may run: on unusual ports, and with a node that is told more through
+     * its environment, namely what the supplier says at each of its starts.
+     */
+    public static Installation start(
+            Settings settings, Supplier<Map<String, String>> nodeEnvironment, Progress progress)
+            throws IOException, InterruptedException {
+        return started(launch(settings, FreePorts.unusual(), nodeEnvironment, progress));
+    }
+
+    private static Installation started(Installation launched) throws IOException, InterruptedException {
+        launched.awaitServices();
+        launched.startNode();
+        return launched;
     }
 
     /** Starts the servers, without waiting for them. */
     public static Installation launch(Settings settings, Progress progress) throws IOException, InterruptedException {
-        Installation installation = new Installation(settings, progress);
+        return launch(settings, new FreePorts(), Map::of, progress);
+    }
+
+    private static Installation launch(
+            Settings settings, FreePorts ports, Supplier<Map<String, String>> nodeEnvironment, Progress progress)
+            throws IOException, InterruptedException {
+        Installation installation = new Installation(settings, ports, nodeEnvironment, progress);
         EmbeddedServices launched = EmbeddedServices.launch(
                 settings.data(), settings.external(), installation.ports, progress, installation::record);
         installation.services = Optional.of(launched);
@@ -107,7 +133,8 @@ public final class Installation implements AutoCloseable {
             // Taken while the servers started.
             httpPort = choosePort();
         }
-        NodeProcess process = new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys);
+        NodeProcess process =
+                new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys, nodeEnvironment);
         KeptProcess.Terms terms =
                 new KeptProcess.Terms(NodeProcess.NAME, "127.0.0.1:" + httpPort, NODE_TRIES, NODE_PATIENCE);
         KeptProcess kept = KeptProcess.start(terms, process, process, progress, this::record);

@@ -18,9 +18,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The node as a process: what it is told through its environment, and the question whether it can serve. */
-record NodeProcess(DataDirectory data, int httpPort, int arteryPort, Endpoints endpoints, Keys keys)
+/**
+ * The node as a process: what it is told through its environment, and the question whether it can serve.
+ *
+ * @param more what it is told besides, asked anew at each start
+ */
+record NodeProcess(
+        DataDirectory data,
+        int httpPort,
+        int arteryPort,
+        Endpoints endpoints,
+        Keys keys,
+        Supplier<Map<String, String>> more)
         implements KeptProcess.Preparation, Readiness {
 
     static final String NAME = "node";
@@ -62,6 +73,7 @@ record NodeProcess(DataDirectory data, int httpPort, int arteryPort, Endpoints e
         environment.put("PXLPEAK_ARTERY_PORT", Integer.toString(arteryPort));
         environment.put("PXLPEAK_ADMIN_KEY", keys.admin());
         environment.put("PXLPEAK_DASHBOARD_KEY", keys.dashboard());
+        environment.putAll(more.get());
         return environment;
     }
 

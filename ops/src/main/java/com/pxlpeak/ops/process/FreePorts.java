@@ -16,14 +16,32 @@ public final class FreePorts {
     private static final int HIGHEST = 32_000;
 
     private final Set<Integer> given = new HashSet<>();
+    private final boolean usualOnesToo;
+
+    public FreePorts() {
+        this(true);
+    }
+
+    private FreePorts(boolean usualOnesToo) {
+        this.usualOnesToo = usualOnesToo;
+    }
+
+    /** Never gives a usual one: for installations of which several start at once on a machine, and all want those. */
+    public static FreePorts unusual() {
+        return new FreePorts(false);
+    }
 
     public synchronized int prefer(int usual) {
-        int port = usual;
+        int port = usualOnesToo ? usual : random();
         while (given.contains(port) || !isFree(port)) {
-            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            port = random();
         }
         given.add(port);
         return port;
+    }
+
+    private static int random() {
+        return ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
     }
 
     public static boolean isFree(int port) {

@@ -46,7 +46,8 @@ public final class ClientProjection {
             int instance, ProjectionSettings settings, JournalSource source, Tables tables) {
         return CassandraProjection.groupedWithin(
                         ProjectionId.of(NAME, Integer.toString(instance)), source, () -> new FactHandler(tables))
-                .withGroup(settings.groupRows(), settings.groupWithin());
+                .withGroup(settings.groupRows(), settings.groupWithin())
+                .withStatusObserver(new SavedPositions());
     }
 
     static List<Integer> share(int instance, int instances, int partitions) {

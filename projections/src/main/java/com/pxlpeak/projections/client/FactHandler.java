@@ -1,5 +1,6 @@
 package com.pxlpeak.projections.client;
 
+import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.projections.schema.EventRow;
 import com.pxlpeak.projections.schema.MergeRow;
 import com.pxlpeak.projections.schema.SessionRow;
@@ -29,7 +30,11 @@ final class FactHandler extends Handler<List<JournaledFact>> {
 
     @Override
     public CompletionStage<Done> process(List<JournaledFact> group) {
-        return tables.insert(rows(group));
+        Failpoint.PROJECTION_INSERTING.pass();
+        return tables.insert(rows(group)).thenApply(done -> {
+            Failpoint.PROJECTION_INSERTED.pass();
+            return done;
+        });
     }
 
     static Tables.Rows rows(List<JournaledFact> group) {

@@ -25,6 +25,17 @@ public final class ClientCore implements KeyedCore<EncodedEvent, ClientFact, Cli
     /** Silence that ends a session. An event at the very end of it still continues the session. */
     public static final Duration GAP = Duration.ofMinutes(30);
 
+    private final boolean dropsRepetitions;
+
+    public ClientCore() {
+        this(true);
+    }
+
+    /** One that counts every repetition would only serve to show that somebody notices. */
+    ClientCore(boolean dropsRepetitions) {
+        this.dropsRepetitions = dropsRepetitions;
+    }
+
     @Override
     public ClientState initial(String key) {
         return ClientState.unknown(ClientKey.parse(key));
@@ -32,7 +43,7 @@ public final class ClientCore implements KeyedCore<EncodedEvent, ClientFact, Cli
 
     @Override
     public List<ClientFact> decide(ClientState state, List<Sourced<EncodedEvent>> records) {
-        List<Sourced<EncodedEvent>> fresh = unseen(state, records);
+        List<Sourced<EncodedEvent>> fresh = dropsRepetitions ? unseen(state, records) : records;
         if (fresh.isEmpty()) {
             return List.of();
         }

@@ -15,8 +15,16 @@ public final class Clients {
     /** Names sharding, persistence ids and parked states. Never changes. */
     public static final String NAME = "client";
 
+    /** For the ledger's self-test only: with "false" repetitions are counted, and the ledger must notice. */
+    private static final String TEST_DEDUPLICATION = "pxlpeak.test.deduplication";
+
     private static final PartitionKind<EncodedEvent, ClientFact, ClientState> KIND = new PartitionKind<>(
-            NAME, Topics.RAW, EncodedEvent::read, new ClientCore(), ClientFormat.FACTS, ClientFormat.STATES);
+            NAME,
+            Topics.RAW,
+            EncodedEvent::read,
+            new ClientCore(!"false".equals(System.getProperty(TEST_DEDUPLICATION))),
+            ClientFormat.FACTS,
+            ClientFormat.STATES);
 
     private Clients() {}
 
