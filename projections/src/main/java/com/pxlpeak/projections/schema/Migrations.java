@@ -22,7 +22,7 @@ public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** In order; a script that was released is never changed. */
-    private static final List<String> SCRIPTS = List.of("V001__events_and_sessions.sql");
+    private static final List<String> SCRIPTS = List.of("V001__events_and_sessions.sql", "V003__events_by_offset.sql");
 
     private static final long TIMEOUT_SECONDS = 60;
 
