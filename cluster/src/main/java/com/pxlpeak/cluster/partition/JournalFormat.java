@@ -39,8 +39,12 @@ public final class JournalFormat<F extends Fact, S> {
     private final Codec<S> states;
 
     public JournalFormat(PartitionKind<?, F, S> kind) {
-        this.facts = kind.facts();
-        this.states = kind.states();
+        this(kind.facts(), kind.states());
+    }
+
+    public JournalFormat(Codec<F> facts, Codec<S> states) {
+        this.facts = facts;
+        this.states = states;
     }
 
     public StoredEntry write(JournalEntry<F> entry) {

@@ -12,11 +12,13 @@ import com.pxlpeak.projections.client.KafkaRowQuarantine;
 import com.pxlpeak.projections.client.Patience;
 import com.pxlpeak.projections.client.PatientTables;
 import com.pxlpeak.projections.client.ProjectionSettings;
-import com.pxlpeak.projections.client.RowQuarantine;
+import com.pxlpeak.projections.client.Reconciler;
+import com.pxlpeak.projections.client.ReconcilerSettings;
 import com.pxlpeak.projections.rollup.ClickHouseRollups;
 import com.pxlpeak.projections.rollup.RollupJob;
 import com.pxlpeak.projections.rollup.RollupSettings;
 import com.pxlpeak.projections.schema.ClickHouseAddress;
+import com.pxlpeak.projections.schema.ClickHouseOffsets;
 import com.pxlpeak.projections.schema.ClickHouseTables;
 import com.pxlpeak.projections.schema.RowsRefused;
 import com.pxlpeak.projections.schema.Tables;
@@ -26,6 +28,7 @@ import com.typesafe.config.Config;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -66,38 +69,50 @@ public final class Core {
         });
     }
 
-    /** Runs this node's share of the projections to ClickHouse. */
-    static void startProjections(ActorSystem<?> system, NodeSettings settings) {
+    /** Runs this node's share of the projections to ClickHouse, and of what holds them against the journals. */
+    static Reconciler startProjections(ActorSystem<?> system, NodeSettings settings) {
         Config config = system.settings().config().getConfig("pxlpeak.projections");
-        ClickHouseAddress clickHouse = ClickHouseAddress.parse(settings.clickHouse());
+        ProjectionSettings projection = ProjectionSettings.from(config);
+        int partitions = partitionSettings(system).partitions();
+        ClickHouseAddress address = ClickHouseAddress.parse(settings.clickHouse());
         Executor blocking =
                 system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
-        ClickHouseTables tables = new ClickHouseTables(clickHouse, blocking);
-        ClickHouseRollups rollups = new ClickHouseRollups(clickHouse, blocking);
+        ClickHouseTables tables = new ClickHouseTables(address, blocking);
+        ClickHouseRollups rollups = new ClickHouseRollups(address, blocking);
+        ClickHouseOffsets offsets = new ClickHouseOffsets(address, blocking);
+        Tables marking = rollups.marking(tables);
         KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
+        Patience clickHouse =
+                patience("ClickHouse", failure -> RowsRefused.in(failure).isPresent(), system);
+        Patience kafka = patience("quarantine of projections", failure -> false, system);
         ClientProjection.init(
                 system,
-                ProjectionSettings.from(config),
-                partitionSettings(system).partitions(),
-                patient(system, rollups.marking(tables), new KafkaRowQuarantine(quarantine, blocking)));
+                projection,
+                partitions,
+                new PatientTables(marking, new KafkaRowQuarantine(quarantine, blocking), clickHouse, kafka));
         RollupJob.init(system, RollupSettings.from(config.getConfig("rollups")), rollups);
+        Reconciler reconciler = Reconciler.init(
+                system,
+                ReconcilerSettings.from(config.getConfig("reconciler")),
+                partitions,
+                projection.instances(),
+                marking,
+                offsets,
+                clickHouse);
         closeAtTheEnd(system, "projection-clients", () -> {
             tables.close();
             rollups.close();
+            offsets.close();
             quarantine.close();
         });
+        return reconciler;
     }
 
-    /** Until the projections are stopped: nothing waits for ClickHouse then. */
-    private static Tables patient(ActorSystem<?> system, Tables tables, RowQuarantine quarantine) {
-        Patience clickHouse =
-                Patience.with("ClickHouse", failure -> RowsRefused.in(failure).isPresent(), system);
-        Patience kafka = Patience.with("quarantine of projections", failure -> false, system);
-        closeAt(CoordinatedShutdown.PhaseServiceRequestsDone(), system, "projection-patience", () -> {
-            clickHouse.close();
-            kafka.close();
-        });
-        return new PatientTables(tables, quarantine, clickHouse, kafka);
+    /** Ends before the projections are stopped: they would wait for it. */
+    private static Patience patience(String server, Predicate<Throwable> isFinal, ActorSystem<?> system) {
+        Patience patience = Patience.with(server, isFinal, system);
+        closeAt(CoordinatedShutdown.PhaseServiceRequestsDone(), system, "patience with " + server, patience::close);
+        return patience;
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {

@@ -21,7 +21,7 @@ import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
  */
 public final class ClientProjection {
 
-    private static final String NAME = "client-facts";
+    static final String NAME = "client-facts";
 
     private ClientProjection() {}
 
@@ -44,10 +44,13 @@ public final class ClientProjection {
 
     private static Projection<JournaledFact> projection(
             int instance, ProjectionSettings settings, JournalSource source, Tables tables) {
-        return CassandraProjection.groupedWithin(
-                        ProjectionId.of(NAME, Integer.toString(instance)), source, () -> new FactHandler(tables))
+        return CassandraProjection.groupedWithin(id(instance), source, () -> new FactHandler(tables))
                 .withGroup(settings.groupRows(), settings.groupWithin())
                 .withStatusObserver(new SavedPositions());
+    }
+
+    static ProjectionId id(int instance) {
+        return ProjectionId.of(NAME, Integer.toString(instance));
     }
 
     static List<Integer> share(int instance, int instances, int partitions) {

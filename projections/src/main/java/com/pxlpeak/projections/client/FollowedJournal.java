@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One partition's journal as its own recovery reads it: in order, the first word on each offset, none left out. Follows
- * it once; another run begins with another.
+ * One partition's journal as its own recovery reads it: in order, the first word on each offset, none left out.
  *
  * <p>Two writers after a split brain use the same sequence numbers, and an entry of one may become visible when those of
  * the other were read already. So reading begins with the last entry that was done, not behind it; and when offsets are
@@ -32,28 +31,37 @@ final class FollowedJournal<F extends Fact> {
 
     private final int partition;
     private final JournalFormat<F, ?> format;
-    private final LongFunction<Source<EventEnvelope, NotUsed>> entriesFrom;
     private JournalPosition at;
     private long beganAt;
     private long lookBack = FIRST_LOOK_BACK;
 
-    /** @param entriesFrom the journal's entries from a sequence number on */
-    FollowedJournal(
-            int partition,
-            JournalPosition start,
-            JournalFormat<F, ?> format,
-            LongFunction<Source<EventEnvelope, NotUsed>> entriesFrom) {
+    FollowedJournal(int partition, JournalPosition start, JournalFormat<F, ?> format) {
         this.partition = partition;
         this.at = start;
         this.format = format;
-        this.entriesFrom = entriesFrom;
     }
 
-    Source<JournalNews<F>, NotUsed> news() {
-        return read(at.sequenceNr()).recoverWithRetries(-1, JournalGap.class, () -> read(at.sequenceNr() - lookBack));
+    JournalPosition at() {
+        return at;
     }
 
-    private Source<JournalNews<F>, NotUsed> read(long from) {
+    /**
+     * Goes on from where it is. One stream at a time.
+     *
+     * @param entriesFrom the journal's entries from a sequence number on
+     */
+    Source<JournalNews<F>, NotUsed> news(LongFunction<Source<EventEnvelope, NotUsed>> entriesFrom) {
+        return read(at.sequenceNr(), entriesFrom)
+                .recoverWithRetries(-1, JournalGap.class, () -> readAgain(entriesFrom));
+    }
+
+    private Source<JournalNews<F>, NotUsed> readAgain(LongFunction<Source<EventEnvelope, NotUsed>> entriesFrom) {
+        long from = at.sequenceNr() - lookBack;
+        lookBack *= FURTHER;
+        return read(from, entriesFrom);
+    }
+
+    private Source<JournalNews<F>, NotUsed> read(long from, LongFunction<Source<EventEnvelope, NotUsed>> entriesFrom) {
         beganAt = Math.max(1, from);
         return entriesFrom.apply(beganAt).map(this::news);
     }
@@ -78,7 +86,6 @@ final class FollowedJournal<F extends Fact> {
                 + batch.from() + " (expected: " + before.next() + ", where the entries before it end)";
         if (beganAt > 1) {
             LOG.warn("{}; looks {} entries back", gap, lookBack);
-            lookBack *= FURTHER;
             throw new JournalGap(gap);
         }
         LOG.error("{}; the journal does not hold more", gap);

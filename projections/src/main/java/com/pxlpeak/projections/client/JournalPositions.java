@@ -63,4 +63,11 @@ record JournalPositions(Map<Integer, JournalPosition> byPartition) {
         moved.put(partition, position);
         return new JournalPositions(moved);
     }
+
+    /** Both, of different journals. */
+    JournalPositions and(JournalPositions others) {
+        Map<Integer, JournalPosition> all = new TreeMap<>(byPartition);
+        all.putAll(others.byPartition);
+        return new JournalPositions(all);
+    }
 }

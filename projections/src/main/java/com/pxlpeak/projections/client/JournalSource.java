@@ -38,17 +38,11 @@ final class JournalSource extends SourceProvider<String, JournaledFact> {
 
     private Source<JournaledFact, NotUsed> source(JournalPositions saved) {
         return Source.from(partitions)
-                .flatMapMerge(partitions.size(), partition -> journal(partition, saved.of(partition))
-                        .news())
+                .flatMapMerge(
+                        partitions.size(), partition -> new FollowedJournal<>(partition, saved.of(partition), format)
+                                .news(from -> journals.eventsByPersistenceId(
+                                        Clients.persistenceId(partition), from, Long.MAX_VALUE)))
                 .statefulMapConcat(() -> new Unpacking(saved)::facts);
-    }
-
-    private FollowedJournal<ClientFact> journal(int partition, JournalPosition saved) {
-        return new FollowedJournal<>(
-                partition,
-                saved,
-                format,
-                from -> journals.eventsByPersistenceId(Clients.persistenceId(partition), from, Long.MAX_VALUE));
     }
 
     @Override

@@ -9,16 +9,11 @@ import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Checkpoint;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.ClientFact.EventRecorded;
-import com.pxlpeak.sessions.client.Clients;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,18 +21,13 @@ import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.annotations.JUnit5TestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestKitJUnit5Extension;
-import org.apache.pekko.persistence.query.EventEnvelope;
-import org.apache.pekko.persistence.query.Offset;
-import org.apache.pekko.persistence.query.javadsl.EventsByPersistenceIdQuery;
 import org.apache.pekko.stream.javadsl.Sink;
-import org.apache.pekko.stream.javadsl.Source;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Journals in memory, which end where their entries end. */
 @ExtendWith(TestKitJUnit5Extension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class JournalSourceTest {
@@ -49,11 +39,11 @@ class JournalSourceTest {
 
     private static final String TOPIC = Decided.TOPIC.toString();
 
-    private final Map<Integer, List<Numbered>> journals = new HashMap<>();
+    private MemoryJournals journals = new MemoryJournals();
 
     @BeforeEach
     void beginWithNothing() {
-        journals.clear();
+        journals = new MemoryJournals();
     }
 
     @Test
@@ -221,11 +211,7 @@ class JournalSourceTest {
     }
 
     private void append(int partition, ClientKey client, String... clocks) {
-        long next = journal(partition).stream()
-                .mapToLong(numbered -> numbered.entry().until())
-                .max()
-                .orElse(0);
-        write(partition, batch(next, client, clocks));
+        write(partition, batch(journals.next(partition), client, clocks));
     }
 
     private static Batch<ClientFact> batch(long from, ClientKey client, String... clocks) {
@@ -233,42 +219,19 @@ class JournalSourceTest {
     }
 
     private void write(int partition, JournalEntry<ClientFact> entry) {
-        write(partition, journal(partition).size() + 1L, entry);
+        journals.write(partition, entry);
     }
 
     private void write(int partition, long sequenceNr, JournalEntry<ClientFact> entry) {
-        journal(partition).add(new Numbered(sequenceNr, entry));
-    }
-
-    private List<Numbered> journal(int partition) {
-        return journals.computeIfAbsent(partition, any -> new ArrayList<>());
+        journals.write(partition, sequenceNr, entry);
     }
 
     private List<JournaledFact> read(String saved) {
-        EventsByPersistenceIdQuery query = (persistenceId, from, to) -> Source.from(journals.keySet())
-                .filter(partition -> Clients.persistenceId(partition).equals(persistenceId))
-                .mapConcat(partition -> envelopes(partition, from));
-        return new JournalSource(List.copyOf(new TreeSet<>(journals.keySet())), query)
+        return new JournalSource(journals.partitions(), journals)
                 .source(() ->
                         CompletableFuture.completedFuture(Optional.of(saved).filter(text -> !text.isEmpty())))
                 .thenCompose(source -> source.runWith(Sink.seq(), pekko.system()))
                 .toCompletableFuture()
                 .join();
     }
-
-    /** As Cassandra orders them: by number, and of one number by when they were written. */
-    private List<EventEnvelope> envelopes(int partition, long from) {
-        return journal(partition).stream()
-                .filter(numbered -> numbered.sequenceNr() >= from)
-                .sorted(Comparator.comparing(Numbered::sequenceNr))
-                .map(numbered -> EventEnvelope.apply(
-                        Offset.sequence(numbered.sequenceNr()),
-                        Clients.persistenceId(partition),
-                        numbered.sequenceNr(),
-                        Clients.journal().write(numbered.entry()),
-                        0))
-                .toList();
-    }
-
-    private record Numbered(long sequenceNr, JournalEntry<ClientFact> entry) {}
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 final class ClientFactCodec implements Codec<ClientFact> {
 
-    private static final String EVENT_RECORDED = "event-recorded";
+    static final String EVENT_RECORDED = "event-recorded";
     private static final String SESSION_UPDATED = "session-updated";
     private static final String SESSION_MERGED = "session-merged";
 

@@ -38,6 +38,11 @@ public final class Clients {
         return new JournalFormat<>(KIND);
     }
 
+    /** Reads of journals of client partitions only where their facts come from, for a fraction of the time. */
+    public static JournalFormat<FactSource, ?> sources() {
+        return new JournalFormat<>(new FactSourceCodec(), ClientFormat.STATES);
+    }
+
     public static String persistenceId(int partition) {
         return KIND.persistenceId(partition);
     }
