@@ -7,8 +7,14 @@ import com.pxlpeak.cluster.partition.KafkaRecords;
 import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
+import com.pxlpeak.cluster.topic.Topics;
 import com.pxlpeak.projections.client.ClientProjection;
+import com.pxlpeak.projections.client.ProjectedEntries;
 import com.pxlpeak.projections.client.ProjectionSettings;
+import com.pxlpeak.projections.freshness.ClickHouseAsOf;
+import com.pxlpeak.projections.freshness.Freshness;
+import com.pxlpeak.projections.freshness.FreshnessPorts;
+import com.pxlpeak.projections.freshness.PartitionProgress;
 import com.pxlpeak.projections.rollup.ClickHouseRollups;
 import com.pxlpeak.projections.rollup.RollupJob;
 import com.pxlpeak.projections.rollup.RollupSettings;
@@ -17,6 +23,7 @@ import com.pxlpeak.projections.schema.ClickHouseTables;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import com.typesafe.config.Config;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -64,8 +71,7 @@ public final class Core {
     static void startProjections(ActorSystem<?> system, NodeSettings settings) {
         Config config = system.settings().config().getConfig("pxlpeak.projections");
         ClickHouseAddress clickHouse = ClickHouseAddress.parse(settings.clickHouse());
-        Executor blocking =
-                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
+        Executor blocking = blocking(system);
         ClickHouseTables tables = new ClickHouseTables(clickHouse, blocking);
         ClickHouseRollups rollups = new ClickHouseRollups(clickHouse, blocking);
         ClientProjection.init(
@@ -78,6 +84,30 @@ public final class Core {
             tables.close();
             rollups.close();
         });
+    }
+
+    /** Follows how fresh the tables are. */
+    static Freshness startFreshness(
+            ActorSystem<?> system, NodeSettings settings, PartitionProgress<ClientFact> progress, InstantSource clock) {
+        Admin admin = Storage.admin(settings);
+        ClickHouseAsOf asOf = new ClickHouseAsOf(
+                ClickHouseAddress.parse(settings.clickHouse()),
+                blocking(system),
+                partitionSettings(system).partitions());
+        ProjectedEntries projected = new ProjectedEntries(
+                system, ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")));
+        FreshnessPorts ports = new FreshnessPorts(new KafkaEndOffsets(admin, Topics.RAW), projected::through, asOf);
+        Freshness freshness = new Freshness(progress, ports, clock);
+        freshness.start(system);
+        closeAtTheEnd(system, "freshness-clients", () -> {
+            admin.close();
+            asOf.close();
+        });
+        return freshness;
+    }
+
+    private static Executor blocking(ActorSystem<?> system) {
+        return system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {

@@ -10,10 +10,14 @@ import com.pxlpeak.api.query.ClickHouseStats;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.projections.freshness.Freshness;
+import com.pxlpeak.projections.freshness.PartitionProgress;
+import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.live.LiveSites;
 import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -36,6 +40,9 @@ import org.apache.pekko.japi.function.Function;
  * shutdown: first the door, then what was accepted is finished, then the rest.
  */
 final class Node {
+
+    /** Tables that are further behind are not what a report's reader expects. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -89,12 +96,18 @@ final class Node {
                 system);
         tables.join();
         LiveSites live = LiveSites.init(system, clock);
-        Core.startPartitions(system, settings, live);
+        PartitionProgress<ClientFact> progress = new PartitionProgress<>();
+        Core.startPartitions(system, settings, new Observers<>(List.of(live, progress)));
         Core.startProjections(system, settings);
-        ClickHouseStats stats = ClickHouseStats.create(api.stats(), clock);
+        Freshness freshness = Core.startFreshness(system, settings, progress, clock);
+        ClickHouseStats stats = ClickHouseStats.create(api.stats());
         Admin admin = Storage.admin(settings);
         ApiPorts ports = new ApiPorts(
-                metadata.sites(), metadata.apiKeys(), stats, live, new NodeHealth(system, admin, metadata, stats));
+                metadata.sites(),
+                metadata.apiKeys(),
+                stats,
+                live,
+                new NodeHealth(system, admin, metadata, stats, () -> freshness.isWithin(FRESH)));
         edge.ready().toCompletableFuture().join();
         serve(edge.endpoint(), ports, clock);
         atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);

@@ -21,7 +21,7 @@ import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
  */
 public final class ClientProjection {
 
-    private static final String NAME = "client-facts";
+    static final String NAME = "client-facts";
 
     private ClientProjection() {}
 
