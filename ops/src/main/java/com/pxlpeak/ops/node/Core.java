@@ -8,6 +8,10 @@ import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
 import com.pxlpeak.cluster.topic.Topics;
+import com.pxlpeak.ops.metrics.MeteredPartitions;
+import com.pxlpeak.ops.metrics.MeteredTables;
+import com.pxlpeak.ops.metrics.NodeMetrics;
+import com.pxlpeak.ops.metrics.Stages;
 import com.pxlpeak.projections.client.ClientProjection;
 import com.pxlpeak.projections.client.ProjectedEntries;
 import com.pxlpeak.projections.client.ProjectionSettings;
@@ -24,6 +28,7 @@ import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import com.typesafe.config.Config;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -47,7 +52,10 @@ public final class Core {
 
     /** Runs this node's share of the client partitions. */
     public static void startPartitions(
-            ActorSystem<?> system, NodeSettings settings, JournalObserver<ClientFact> observer) {
+            ActorSystem<?> system,
+            NodeSettings settings,
+            JournalObserver<ClientFact> observer,
+            MeteredPartitions metered) {
         Admin admin = Storage.admin(settings);
         KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
         CassandraSession cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
@@ -57,10 +65,10 @@ public final class Core {
                 partitions,
                 new PartitionPorts<>(
                         new KafkaRecords(system, consumer(system, settings), admin),
-                        new CassandraParkedStates(cassandra, Clients.NAME),
-                        new KafkaQuarantine(quarantine),
+                        metered.counting(new CassandraParkedStates(cassandra, Clients.NAME)),
+                        metered.counting(new KafkaQuarantine(quarantine)),
                         new WriteTurns(partitions.writesAtOnce()),
-                        observer));
+                        new Observers<>(List.of(observer, metered))));
         closeAtTheEnd(system, "partition-clients", () -> {
             quarantine.close();
             admin.close();
@@ -68,7 +76,7 @@ public final class Core {
     }
 
     /** Runs this node's share of the projections to ClickHouse. */
-    static void startProjections(ActorSystem<?> system, NodeSettings settings) {
+    static void startProjections(ActorSystem<?> system, NodeSettings settings, NodeMetrics metrics, Stages stages) {
         Config config = system.settings().config().getConfig("pxlpeak.projections");
         ClickHouseAddress clickHouse = ClickHouseAddress.parse(settings.clickHouse());
         Executor blocking = blocking(system);
@@ -78,7 +86,7 @@ public final class Core {
                 system,
                 ProjectionSettings.from(config),
                 partitionSettings(system).partitions(),
-                rollups.marking(tables));
+                new MeteredTables(rollups.marking(tables), metrics, stages));
         RollupJob.init(system, RollupSettings.from(config.getConfig("rollups")), rollups);
         closeAtTheEnd(system, "projection-clients", () -> {
             tables.close();

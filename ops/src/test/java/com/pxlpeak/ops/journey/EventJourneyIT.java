@@ -98,6 +98,7 @@ class EventJourneyIT {
         assertThat(pxlpeak.statusWithoutKey("/v1/sites/site_demo/analytics/traffic?period=today&metrics=visitors"))
                 .isEqualTo(401);
         assertThat(pxlpeak.statusWithoutKey("/v1/sites/site_demo/live")).isEqualTo(401);
+        assertThat(pxlpeak.statusWithoutKey("/metrics")).isEqualTo(401);
         assertThat(pxlpeak.statusWithoutKey("/health")).isEqualTo(200);
     }
 
