@@ -6,4 +6,4 @@ import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.sessions.live.LiveFeed;
 
 /** What the routes ask. */
-public record ApiPorts(Sites sites, ApiKeys keys, Stats stats, LiveFeed live, Health health) {}
+public record ApiPorts(Sites sites, ApiKeys keys, Stats stats, LiveFeed live, Health health, Metrics metrics) {}

@@ -37,6 +37,7 @@ public final class ApiRoutes {
                         new TrafficRoute(callers, ports.stats(), clock).route(),
                         new LiveRoutes(callers, ports.live(), socket).route(),
                         new HealthRoute(ports.health()).route(),
+                        new MetricsRoute(callers, ports.metrics()).route(),
                         new DashboardRoute(files).route())
                 .seal(rejections(), exceptions());
     }

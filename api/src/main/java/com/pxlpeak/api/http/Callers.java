@@ -11,6 +11,7 @@ import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -33,6 +34,19 @@ final class Callers {
 
     /** Goes on for a caller that may read. */
     Route reader(Function<Access, Route> inner) {
+        return caller(access -> access.allows(Scope.READ)
+                ? inner.apply(access)
+                : complete(Problem.mayNotRead().response()));
+    }
+
+    /** Goes on for a caller that may do everything. */
+    Route administrator(Supplier<Route> inner) {
+        return caller(access -> access.allows(Scope.ADMIN)
+                ? inner.get()
+                : complete(Problem.mayNotAdminister().response()));
+    }
+
+    private Route caller(Function<Access, Route> inner) {
         return extractRequest(request -> token(request)
                 .<Route>map(token -> onComplete(keys.verify(token), verified -> {
                     if (verified.isFailure()) {
@@ -42,16 +56,10 @@ final class Callers {
                         return complete(keysUnavailable().response());
                     }
                     return verified.get()
-                            .map(access -> reader(access, inner))
+                            .map(inner)
                             .orElseGet(() -> complete(Problem.unauthorized().response()));
                 }))
                 .orElseGet(() -> complete(Problem.unauthorized().response())));
-    }
-
-    private static Route reader(Access access, Function<Access, Route> inner) {
-        return access.allows(Scope.READ)
-                ? inner.apply(access)
-                : complete(Problem.mayNotRead().response());
     }
 
     /** Goes on for a caller that may read the site. */

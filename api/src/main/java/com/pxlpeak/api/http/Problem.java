@@ -61,6 +61,14 @@ record Problem(
         return of(StatusCodes.FORBIDDEN, "forbidden", "The API key may not read", "Use a key with the scope READ.");
     }
 
+    static Problem mayNotAdminister() {
+        return of(
+                StatusCodes.FORBIDDEN,
+                "forbidden",
+                "The API key may not administer",
+                "Use a key with the scope ADMIN.");
+    }
+
     /** The same whether the site does not exist or belongs to another workspace. */
     static Problem noSuchSite(String site) {
         return of(

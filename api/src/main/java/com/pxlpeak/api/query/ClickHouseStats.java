@@ -4,9 +4,7 @@ import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.GenericRecord;
 import com.clickhouse.client.api.query.QuerySettings;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,16 +21,11 @@ import java.util.concurrent.TimeUnit;
 /** Asks ClickHouse, on threads of its own. */
 public final class ClickHouseStats implements Stats, AutoCloseable {
 
-    private static final List<Duration> LOOK_BACK =
-            List.of(Duration.ofDays(2), Duration.ofDays(60), Duration.ofDays(10_000));
-
     private final Client clickHouse;
     private final QuerySettings querySettings;
     private final ThreadPoolExecutor threads;
-    private final InstantSource clock;
 
-    private ClickHouseStats(StatsSettings settings, InstantSource clock) {
-        this.clock = clock;
+    private ClickHouseStats(StatsSettings settings) {
         long millis = settings.timeout().toMillis();
         this.clickHouse = new Client.Builder()
                 .addEndpoint(settings.clickHouse().url())
@@ -63,8 +56,8 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
     }
 
     /** Connects when first asked, so that ClickHouse may come later. */
-    public static ClickHouseStats create(StatsSettings settings, InstantSource clock) {
-        return new ClickHouseStats(settings, clock);
+    public static ClickHouseStats create(StatsSettings settings) {
+        return new ClickHouseStats(settings);
     }
 
     @Override
@@ -78,7 +71,7 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
 
     private StatsAnswer ask(SiteScope scope, StatsQuery query) {
         // First, so that the rows hold at least all of it.
-        Instant asOf = asOf(scope);
+        Instant asOf = asOf();
         List<BigDecimal> totals =
                 metrics(query, all(StatsSql.totals(scope, query)).get(0));
         if (query.dimensions().isEmpty()) {
@@ -92,19 +85,12 @@ public final class ClickHouseStats implements Stats, AutoCloseable {
         return new StatsAnswer(rows, totals, totalRows(scope, query, records), asOf);
     }
 
-    /**
-     * The moment the newest event was received that is counted: all that was received before is counted too, but for
-     * what is on its way from a partition that is slower than others. Looked for where it is likely first.
-     */
-    private Instant asOf(SiteScope scope) {
-        Instant now = clock.instant();
-        for (Duration back : LOOK_BACK) {
-            List<GenericRecord> found = all(StatsSql.newest(scope, now.minus(back)));
-            if (!found.isEmpty()) {
-                return Instant.ofEpochMilli(found.get(0).getLong("newest"));
-            }
-        }
-        return now;
+    /** As the projections tell in ClickHouse itself, so that any node can answer. */
+    private Instant asOf() {
+        return all(StatsSql.asOf()).stream()
+                .map(known -> Instant.ofEpochMilli(known.getLong("as_of")))
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     private long totalRows(SiteScope scope, StatsQuery query, List<GenericRecord> records) {

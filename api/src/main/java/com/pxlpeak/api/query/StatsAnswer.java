@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param totals of everything together, not the rows added up: a visitor of two rows is one visitor
  * @param totalRows how many rows there are beyond this page
- * @param asOf events received until then are counted
+ * @param asOf all events that were accepted before then are counted; 1970 while that is not known of any
  */
 public record StatsAnswer(List<Row> rows, List<BigDecimal> totals, long totalRows, Instant asOf) {
 

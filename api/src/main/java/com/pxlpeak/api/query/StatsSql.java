@@ -3,7 +3,6 @@ package com.pxlpeak.api.query;
 import com.pxlpeak.api.query.Dimension.Scope;
 import com.pxlpeak.api.query.Measure.Table;
 import com.pxlpeak.api.query.Order.Column;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,13 +45,9 @@ final class StatsSql {
         return new StatsSql(scope, query).rowCount();
     }
 
-    /** When the newest event was received that happened since then; no row if there is none. */
-    static Sql newest(SiteScope scope, Instant since) {
-        SqlValues values = new SqlValues();
-        return values.sql("SELECT toUnixTimestamp64Milli(max(received_at)) AS newest FROM events WHERE site_id = "
-                + values.text("site", scope.site().id().value())
-                + " AND event_time >= fromUnixTimestamp64Milli(" + values.millis("since", since) + ", 'UTC')"
-                + " HAVING count() > 0");
+    /** Through when all accepted events are in the tables; no row while that is not known. */
+    static Sql asOf() {
+        return new SqlValues().sql("SELECT toUnixTimestamp64Milli(as_of) AS as_of FROM tables_as_of");
     }
 
     private Sql rows() {

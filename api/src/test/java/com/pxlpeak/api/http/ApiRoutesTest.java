@@ -70,7 +70,13 @@ class ApiRoutesTest {
     };
 
     private final ServedApi api = new ServedApi(ApiRoutes.create(
-            new ApiPorts(Demo.SITES, Demo.KEYS, stats, live, () -> CompletableFuture.completedFuture(parts)),
+            new ApiPorts(
+                    Demo.SITES,
+                    Demo.KEYS,
+                    stats,
+                    live,
+                    () -> CompletableFuture.completedFuture(parts),
+                    () -> "pxlpeak_up 1\n"),
             new LiveSocketSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), 8),
             () -> Instant.parse("2026-01-07T12:00:00Z")));
 
@@ -255,6 +261,19 @@ class ApiRoutesTest {
 
         assertProblem(response, 405, "method_not_allowed");
         assertThat(response.headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void metricsAreForAdministrators() {
+        assertThat(api.send("GET", "/metrics").statusCode()).isEqualTo(401);
+        assertThat(api.send("GET", "/metrics", "Authorization", "Bearer reader").statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<String> measured = api.send("GET", "/metrics", "Authorization", "Bearer admin");
+
+        assertThat(measured.statusCode()).isEqualTo(200);
+        assertThat(measured.headers().firstValue("Content-Type")).hasValue("text/plain; charset=UTF-8");
+        assertThat(measured.body()).isEqualTo("pxlpeak_up 1\n");
     }
 
     @Test

@@ -57,8 +57,12 @@ final class Demo {
     };
 
     private static final Map<String, Access> ACCESS = Map.of(
-            READER, new Access(OURS, Set.of(Scope.READ)),
-            COLLECTOR, new Access(OURS, Set.of(Scope.COLLECT)));
+            READER,
+            new Access(OURS, Set.of(Scope.READ)),
+            COLLECTOR,
+            new Access(OURS, Set.of(Scope.COLLECT)),
+            "admin",
+            new Access(OURS, Set.of(Scope.ADMIN)));
 
     static final ApiKeys KEYS = token -> token.equals(UNVERIFIABLE)
             ? CompletableFuture.failedFuture(new IllegalStateException("keys: too many to verify at once"))

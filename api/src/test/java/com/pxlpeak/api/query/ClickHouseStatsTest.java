@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,8 +72,7 @@ class ClickHouseStatsTest {
 
     private static ClickHouseStats stats(int port) {
         ClickHouseAddress address = ClickHouseAddress.parse("http://user:password@127.0.0.1:" + port + "/pxlpeak");
-        return ClickHouseStats.create(
-                new StatsSettings(address, 1, 1, Duration.ofSeconds(5)), () -> Instant.parse("2026-01-07T12:00:00Z"));
+        return ClickHouseStats.create(new StatsSettings(address, 1, 1, Duration.ofSeconds(5)));
     }
 
     private static CompletableFuture<StatsAnswer> ask(ClickHouseStats stats) {

@@ -38,7 +38,7 @@ public final class StatsAgreement implements AutoCloseable {
     /** On a database that has the tables. */
     public StatsAgreement(StatsSettings settings) {
         this.settings = settings;
-        this.stats = ClickHouseStats.create(settings, () -> Instant.parse("2026-11-23T12:00:00Z"));
+        this.stats = ClickHouseStats.create(settings);
     }
 
     /** Writes the world and asks. */

@@ -16,8 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class DecisionQueue<F extends Fact> {
 
-    /** A ready stretch of the topic. */
-    record Ready<F extends Fact>(long until, int records, List<Decision<F>> decisions) {}
+    /**
+     * A ready stretch of the topic.
+     *
+     * @param sentAt of its first record
+     */
+    record Ready<F extends Fact>(long until, int records, long sentAt, List<Decision<F>> decisions) {}
 
     private final Deque<Chunk<F>> chunks = new ArrayDeque<>();
     private final Map<Long, Chunk<F>> byId = new HashMap<>();
@@ -56,6 +60,7 @@ final class DecisionQueue<F extends Fact> {
         long until = -1;
         int taken = 0;
         long bytes = 0;
+        long sentAt = 0;
         while (hasReady()) {
             Chunk<F> next = chunks.peekFirst();
             bytes += next.bytes;
@@ -65,11 +70,12 @@ final class DecisionQueue<F extends Fact> {
             chunks.removeFirst();
             byId.remove(next.id);
             until = next.until;
+            sentAt = taken == 0 ? next.records.get(0).timestamp() : sentAt;
             taken += next.records.size();
             decisions.addAll(next.decisions);
         }
         records -= taken;
-        return taken == 0 ? Optional.empty() : Optional.of(new Ready<>(until, taken, decisions));
+        return taken == 0 ? Optional.empty() : Optional.of(new Ready<>(until, taken, sentAt, decisions));
     }
 
     boolean hasReady() {

@@ -5,6 +5,7 @@ import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalEntry.Checkpoint;
 import com.pxlpeak.cluster.partition.JournalEntry.Decision;
+import com.pxlpeak.cluster.partition.JournalObserver.Stage;
 import com.pxlpeak.cluster.partition.PartitionMessage.Ack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
     private final Runnable onTurn;
     private Turn turn = Turn.NONE;
     private boolean appending;
+    private long appendingSentAt;
+    private long lastBatch;
     private Optional<ActorRef<Ack>> heldAck = Optional.empty();
     private long recordsSinceCheckpoint;
     private long numberAtCheckpoint;
@@ -125,6 +128,8 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
             numberAtCheckpoint = position.number();
             // What the tail holds is not parked yet; the first checkpoint is due as soon as anything is decided.
             recordsSinceCheckpoint = recovered.tail().isEmpty() ? 0 : settings.checkpointRecords();
+            // A journal that ends without a tail ends with a checkpoint, which follows a batch.
+            lastBatch = recovered.tail().isEmpty() ? position.number() - 1 : position.number();
             keys.begin(recovered.tail());
             tell(ports.records().topicId(kind.topic()).thenApply(PartitionMessage.TopicFound::new), "topic id");
         } else if (message instanceof PartitionMessage.TopicFound<F> found) {
@@ -151,6 +156,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         getContext()
                 .getLog()
                 .info("{}/{}: reads from {}, entry {}", kind.topic(), partition, offset, position.number());
+        ports.observer().reached(partition, offset, lastBatch);
         RecordStream.run(
                 ports.records().from(kind.topic(), partition, offset),
                 settings.chunkBytes(),
@@ -163,6 +169,7 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         Map<String, List<Sourced<R>>> byKey = new LinkedHashMap<>();
         Map<ConsumerRecord<byte[], byte[]>, String> unreadable = new LinkedHashMap<>();
         UUID topicId = topic.orElseThrow();
+        ports.observer().passed(partition, Stage.READ, incoming.records().get(0).timestamp());
         for (ConsumerRecord<byte[], byte[]> record : incoming.records()) {
             try {
                 Keyed<R> read = PoisonRule.apply(() -> read(record, topicId));
@@ -236,8 +243,12 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         turn = Turn.HELD;
         queue.takeReady(settings.batchBytes()).ifPresent(ready -> {
             recordsSinceCheckpoint += ready.records();
+            ports.observer().passed(partition, Stage.DECIDED, ready.sentAt());
             // Records that led to nothing need no entry: should they be read again, they lead to nothing again.
-            if (!ready.decisions().isEmpty()) {
+            if (ready.decisions().isEmpty()) {
+                ports.observer().reached(partition, ready.until(), lastBatch);
+            } else {
+                appendingSentAt = ready.sentAt();
                 Failpoint.PARTITION_APPENDING.pass();
                 append(new Batch<>(
                         topic.orElseThrow(), nextFrom(), ready.until(), position.number() + 1, ready.decisions()));
@@ -277,8 +288,11 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
         if (entry instanceof Batch<F> batch) {
             Failpoint.PARTITION_JOURNALED.pass();
             batch.decisions().forEach(decision -> keys.journaled(decision.key()));
+            lastBatch = batch.number();
             ports.observer().journaled(partition, batch);
             Failpoint.TALLIES_TOLD.pass();
+            ports.observer().passed(partition, Stage.JOURNALED, appendingSentAt);
+            ports.observer().reached(partition, position.next(), lastBatch);
         } else {
             Failpoint.PARTITION_CHECKPOINTED.pass();
             checkpointing = false;

@@ -1,6 +1,10 @@
 package com.pxlpeak.ops.bench;
 
 import com.pxlpeak.cluster.partition.JournalEntry.Decision;
+import com.pxlpeak.cluster.partition.JournalObserver;
+import com.pxlpeak.ops.metrics.MeteredPartitions;
+import com.pxlpeak.ops.metrics.NodeMetrics;
+import com.pxlpeak.ops.metrics.Stages;
 import com.pxlpeak.ops.node.Core;
 import com.pxlpeak.ops.node.NodeConfig;
 import com.pxlpeak.ops.node.NodeSettings;
@@ -9,6 +13,7 @@ import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.ClientFact.EventRecorded;
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -31,7 +36,7 @@ final class PartitionNode {
         Cluster cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
         AtomicLong journaled = new AtomicLong();
-        Core.startPartitions(system, settings, (partition, batch) -> {
+        JournalObserver<ClientFact> counting = (partition, batch) -> {
             long events = 0;
             for (Decision<ClientFact> decision : batch.decisions()) {
                 events += decision.facts().stream()
@@ -39,7 +44,10 @@ final class PartitionNode {
                         .count();
             }
             journaled.addAndGet(events);
-        });
+        };
+        NodeMetrics metrics = new NodeMetrics();
+        Core.startPartitions(
+                system, settings, counting, new MeteredPartitions(metrics, new Stages(metrics, Clock.systemUTC())));
         while (System.in.read() >= 0) {
             System.out.println(journaled.get());
         }

@@ -7,13 +7,23 @@ import com.pxlpeak.cluster.partition.KafkaRecords;
 import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
+import com.pxlpeak.cluster.topic.Topics;
+import com.pxlpeak.ops.metrics.MeteredPartitions;
+import com.pxlpeak.ops.metrics.MeteredTables;
+import com.pxlpeak.ops.metrics.NodeMetrics;
+import com.pxlpeak.ops.metrics.Stages;
 import com.pxlpeak.projections.client.ClientProjection;
 import com.pxlpeak.projections.client.KafkaRowQuarantine;
 import com.pxlpeak.projections.client.Patience;
 import com.pxlpeak.projections.client.PatientTables;
+import com.pxlpeak.projections.client.ProjectedEntries;
 import com.pxlpeak.projections.client.ProjectionSettings;
 import com.pxlpeak.projections.client.Reconciler;
 import com.pxlpeak.projections.client.ReconcilerSettings;
+import com.pxlpeak.projections.freshness.ClickHouseAsOf;
+import com.pxlpeak.projections.freshness.Freshness;
+import com.pxlpeak.projections.freshness.FreshnessPorts;
+import com.pxlpeak.projections.freshness.PartitionProgress;
 import com.pxlpeak.projections.rollup.ClickHouseRollups;
 import com.pxlpeak.projections.rollup.RollupJob;
 import com.pxlpeak.projections.rollup.RollupSettings;
@@ -25,6 +35,8 @@ import com.pxlpeak.projections.schema.Tables;
 import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.client.Clients;
 import com.typesafe.config.Config;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -49,7 +61,10 @@ public final class Core {
 
     /** Runs this node's share of the client partitions. */
     public static void startPartitions(
-            ActorSystem<?> system, NodeSettings settings, JournalObserver<ClientFact> observer) {
+            ActorSystem<?> system,
+            NodeSettings settings,
+            JournalObserver<ClientFact> observer,
+            MeteredPartitions metered) {
         Admin admin = Storage.admin(settings);
         KafkaProducer<byte[], byte[]> quarantine = quarantine(settings);
         CassandraSession cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
@@ -59,24 +74,26 @@ public final class Core {
                 partitions,
                 new PartitionPorts<>(
                         new KafkaRecords(system, consumer(system, settings), admin),
-                        new CassandraParkedStates(cassandra, Clients.NAME),
-                        new KafkaQuarantine(quarantine),
+                        metered.counting(new CassandraParkedStates(cassandra, Clients.NAME)),
+                        metered.counting(new KafkaQuarantine(quarantine)),
                         new WriteTurns(partitions.writesAtOnce()),
-                        observer));
+                        new Observers<>(List.of(observer, metered))));
         closeAtTheEnd(system, "partition-clients", () -> {
             quarantine.close();
             admin.close();
         });
     }
 
-    /** Runs this node's share of the projections to ClickHouse, and of what holds them against the journals. */
-    static Reconciler startProjections(ActorSystem<?> system, NodeSettings settings) {
+    /**
+     * Runs this node's share of the projections to ClickHouse, and of what holds them against the journals.
+     */
+    static Reconciler startProjections(
+            ActorSystem<?> system, NodeSettings settings, NodeMetrics metrics, Stages stages) {
         Config config = system.settings().config().getConfig("pxlpeak.projections");
         ProjectionSettings projection = ProjectionSettings.from(config);
         int partitions = partitionSettings(system).partitions();
         ClickHouseAddress address = ClickHouseAddress.parse(settings.clickHouse());
-        Executor blocking =
-                system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
+        Executor blocking = blocking(system);
         ClickHouseTables tables = new ClickHouseTables(address, blocking);
         ClickHouseRollups rollups = new ClickHouseRollups(address, blocking);
         ClickHouseOffsets offsets = new ClickHouseOffsets(address, blocking);
@@ -89,7 +106,11 @@ public final class Core {
                 system,
                 projection,
                 partitions,
-                new PatientTables(marking, new KafkaRowQuarantine(quarantine, blocking), clickHouse, kafka));
+                new PatientTables(
+                        new MeteredTables(marking, metrics, stages),
+                        new KafkaRowQuarantine(quarantine, blocking),
+                        clickHouse,
+                        kafka));
         RollupJob.init(system, RollupSettings.from(config.getConfig("rollups")), rollups);
         Reconciler reconciler = Reconciler.init(
                 system,
@@ -113,6 +134,30 @@ public final class Core {
         Patience patience = Patience.with(server, isFinal, system);
         closeAt(CoordinatedShutdown.PhaseServiceRequestsDone(), system, "patience with " + server, patience::close);
         return patience;
+    }
+
+    /** Follows how fresh the tables are. */
+    static Freshness startFreshness(
+            ActorSystem<?> system, NodeSettings settings, PartitionProgress<ClientFact> progress, InstantSource clock) {
+        Admin admin = Storage.admin(settings);
+        ClickHouseAsOf asOf = new ClickHouseAsOf(
+                ClickHouseAddress.parse(settings.clickHouse()),
+                blocking(system),
+                partitionSettings(system).partitions());
+        ProjectedEntries projected = new ProjectedEntries(
+                system, ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")));
+        FreshnessPorts ports = new FreshnessPorts(new KafkaEndOffsets(admin, Topics.RAW), projected::through, asOf);
+        Freshness freshness = new Freshness(progress, ports, clock);
+        freshness.start(system);
+        closeAtTheEnd(system, "freshness-clients", () -> {
+            admin.close();
+            asOf.close();
+        });
+        return freshness;
+    }
+
+    private static Executor blocking(ActorSystem<?> system) {
+        return system.dispatchers().lookup(DispatcherSelector.fromConfig("pxlpeak.projections.blocking-dispatcher"));
     }
 
     private static PartitionSettings partitionSettings(ActorSystem<?> system) {

@@ -10,10 +10,18 @@ import com.pxlpeak.api.query.ClickHouseStats;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.ops.metrics.MeteredAnswers;
+import com.pxlpeak.ops.metrics.MeteredPartitions;
+import com.pxlpeak.ops.metrics.NodeMetrics;
+import com.pxlpeak.ops.metrics.Stages;
+import com.pxlpeak.projections.freshness.Freshness;
+import com.pxlpeak.projections.freshness.PartitionProgress;
+import com.pxlpeak.sessions.client.ClientFact;
 import com.pxlpeak.sessions.live.LiveSites;
 import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -36,6 +44,9 @@ import org.apache.pekko.japi.function.Function;
  * shutdown: first the door, then what was accepted is finished, then the rest.
  */
 final class Node {
+
+    /** Tables that are further behind are not what a report's reader expects. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -89,18 +100,26 @@ final class Node {
                 system);
         tables.join();
         LiveSites live = LiveSites.init(system, clock);
-        Core.startPartitions(system, settings, live);
-        Core.startProjections(system, settings);
-        ClickHouseStats stats = ClickHouseStats.create(api.stats(), clock);
+        NodeMetrics metrics = new NodeMetrics();
+        Stages stages = new Stages(metrics, clock);
+        PartitionProgress<ClientFact> progress = new PartitionProgress<>();
+        Core.startPartitions(
+                system, settings, new Observers<>(List.of(live, progress)), new MeteredPartitions(metrics, stages));
+        Core.startProjections(system, settings, metrics, stages);
+        Freshness freshness = Core.startFreshness(system, settings, progress, clock);
+        metrics.freshness(freshness, clock);
+        metrics.edge(edge.endpoint()::outcomes);
+        ClickHouseStats stats = ClickHouseStats.create(api.stats());
         Admin admin = Storage.admin(settings);
         ApiPorts ports = new ApiPorts(
                 metadata.sites(),
                 metadata.apiKeys(),
                 stats,
                 live,
-                new NodeHealth(system, edge::isOpen, admin, metadata, stats));
+                new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
+                metrics);
         edge.ready().toCompletableFuture().join();
-        serve(edge.endpoint(), ports, clock);
+        serve(edge.endpoint(), new MeteredAnswers(stages, clock), ports, clock);
         atPhase(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
         atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
         atPhase(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
@@ -110,11 +129,12 @@ final class Node {
         });
     }
 
-    private void serve(CollectEndpoint collect, ApiPorts ports, Clock clock) {
+    private void serve(CollectEndpoint collect, MeteredAnswers metered, ApiPorts ports, Clock clock) {
+        Function<HttpRequest, CompletionStage<HttpResponse>> collected = metered.of(collect::handle);
         Function<HttpRequest, CompletionStage<HttpResponse>> answers =
                 ApiRoutes.create(ports, api.live(), clock).function(system);
         Function<HttpRequest, CompletionStage<HttpResponse>> all =
-                request -> collect.handles(request) ? collect.handle(request) : answers.apply(request);
+                request -> collect.handles(request) ? collected.apply(request) : answers.apply(request);
         ServerBinding binding = Http.get(system)
                 .newServerAt(settings.httpHost(), settings.httpPort())
                 .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))

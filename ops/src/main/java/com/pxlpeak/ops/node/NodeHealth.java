@@ -18,7 +18,8 @@ import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSessionRegi
 
 /**
  * Asks each dependency a real question. Without Kafka the node can accept nothing, which is down; without another it
- * accepts all and is late with something, which is degraded.
+ * accepts all and is late with something, which is degraded; and so is a projection that is far behind, whatever the
+ * reason.
  */
 final class NodeHealth implements Health {
 
@@ -29,6 +30,7 @@ final class NodeHealth implements Health {
     private final CassandraSession cassandra;
     private final Metadata metadata;
     private final ClickHouseStats stats;
+    private final BooleanSupplier tablesAreFresh;
     private final Executor blocking;
 
     /**
@@ -36,12 +38,19 @@ final class NodeHealth implements Health {
      *
      * @param door whether events are taken; what it says of Kafka goes before what Kafka says
      */
-    NodeHealth(ActorSystem<?> system, BooleanSupplier door, Admin kafka, Metadata metadata, ClickHouseStats stats) {
+    NodeHealth(
+            ActorSystem<?> system,
+            BooleanSupplier door,
+            Admin kafka,
+            Metadata metadata,
+            ClickHouseStats stats,
+            BooleanSupplier tablesAreFresh) {
         this.door = door;
         this.kafka = kafka;
         this.cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
         this.metadata = metadata;
         this.stats = stats;
+        this.tablesAreFresh = tablesAreFresh;
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
 
@@ -53,6 +62,7 @@ final class NodeHealth implements Health {
                 "cassandra", answer(cassandra.selectOne("SELECT release_version FROM system.local"), State.DEGRADED));
         questions.put("postgres", reachable(metadata::isReachable));
         questions.put("clickhouse", reachable(stats::isReachable));
+        questions.put("projection", reachable(tablesAreFresh));
         return CompletableFuture.allOf(questions.values().toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> {
                     Map<String, State> states = new LinkedHashMap<>();

@@ -34,6 +34,41 @@ class EventJourneyIT {
     }
 
     @Test
+    void anAnswerCountsAllThatWasAcceptedBeforeItsMoment(RunningPxlpeak pxlpeak) throws Exception {
+        String page = "/as-of-" + UUID.randomUUID();
+        HttpResponse<String> sent = pxlpeak.collect(pageView("cid_fresh", UUID.randomUUID(), page));
+        assertThat(sent.body()).contains("\"rejected\":[]");
+        Instant accepted = Instant.now();
+        String query = "/v1/sites/site_demo/analytics/traffic?period=today&metrics=pageviews&filters=page==" + page;
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    JsonNode answer = pxlpeak.get(query);
+                    boolean says = Instant.parse(answer.path("asOf").asText()).isAfter(accepted);
+                    boolean counts = answer.path("totals").path("pageviews").asLong() == 1;
+                    assertThat(counts || !says)
+                            .as("%s after %s", answer, accepted)
+                            .isTrue();
+                    return says;
+                });
+        assertThat(pxlpeak.get("/health").path("components").path("projection").asText())
+                .isEqualTo("ok");
+    }
+
+    /** Nothing comes, so nothing is missing. */
+    @Test
+    void anIdleSiteIsNotOutOfDate(RunningPxlpeak pxlpeak) {
+        Instant later = Instant.now().plusSeconds(3);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> Instant.parse(
+                        pxlpeak.get("/v1/sites/site_demo/analytics/traffic?period=today&metrics=pageviews")
+                                .path("asOf")
+                                .asText())
+                .isAfter(later));
+    }
+
+    @Test
     void aDuplicateChangesNothing(RunningPxlpeak pxlpeak) throws Exception {
         String page = "/twice-" + UUID.randomUUID();
         String event = pageView("cid_twice", UUID.randomUUID(), page);
@@ -63,6 +98,7 @@ class EventJourneyIT {
         assertThat(pxlpeak.statusWithoutKey("/v1/sites/site_demo/analytics/traffic?period=today&metrics=visitors"))
                 .isEqualTo(401);
         assertThat(pxlpeak.statusWithoutKey("/v1/sites/site_demo/live")).isEqualTo(401);
+        assertThat(pxlpeak.statusWithoutKey("/metrics")).isEqualTo(401);
         assertThat(pxlpeak.statusWithoutKey("/health")).isEqualTo(200);
     }
 

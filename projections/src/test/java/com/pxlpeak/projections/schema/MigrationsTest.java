@@ -19,6 +19,13 @@ class MigrationsTest {
     }
 
     @Test
+    void everyScriptIsReleasedInOrder() {
+        assertThat(Migrations.SCRIPTS).isSorted();
+        assertThat(Migrations.SCRIPTS).allSatisfy(script -> assertThat(Migrations.statements(script))
+                .allMatch(sql -> sql.startsWith("CREATE ")));
+    }
+
+    @Test
     void aScriptThatIsMissingIsSaidToBe() {
         assertThatThrownBy(() -> Migrations.statements("V000__nothing.sql"))
                 .isInstanceOf(IllegalStateException.class)

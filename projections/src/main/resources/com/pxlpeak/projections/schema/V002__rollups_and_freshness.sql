@@ -38,3 +38,18 @@ SELECT
     revenue
 FROM hour_rollups FINAL
 WHERE events > 0;
+
+-- Through which moment all events of a Kafka partition that were accepted are in these tables, as far as known.
+CREATE TABLE freshness (
+    partition UInt16,
+    partitions UInt16,
+    as_of DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree(as_of)
+ORDER BY partition;
+
+-- The same of all partitions; no row until all have told.
+CREATE VIEW tables_as_of AS
+SELECT min(through) AS as_of
+FROM (SELECT partition, max(as_of) AS through, max(partitions) AS expected FROM freshness GROUP BY partition)
+HAVING count() >= max(expected) AND count() > 0;

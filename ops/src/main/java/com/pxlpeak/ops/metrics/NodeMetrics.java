@@ -1,0 +1,82 @@
+package com.pxlpeak.ops.metrics;
+
+import com.pxlpeak.api.http.Metrics;
+import com.pxlpeak.projections.freshness.Freshness;
+import com.pxlpeak.projections.freshness.Freshness.Summary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The measures of a node. What others count is asked for when Prometheus asks. */
+public final class NodeMetrics implements Metrics {
+
+    private static final String ACCEPTED = "event.accepted";
+    private static final String REJECTED = "event.rejected.";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Set<String> knownOutcomes = ConcurrentHashMap.newKeySet();
+    private Supplier<Map<String, Long>> outcomes = Map::of;
+
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    /** What came of requests and events at the door, by name; names come as they first happen. */
+    public void edge(Supplier<Map<String, Long>> counted) {
+        this.outcomes = counted;
+    }
+
+    /** How far the node's partitions, and ClickHouse with them, are behind. */
+    public void freshness(Freshness freshness, InstantSource clock) {
+        lag("journal", freshness, Summary::journaled, clock);
+        lag("clickhouse", freshness, Summary::projected, clock);
+        Gauge.builder("pxlpeak_partition_behind_records", freshness, it -> it.summary()
+                        .behind())
+                .description("accepted records that are not decided and journaled yet")
+                .register(registry);
+    }
+
+    private void lag(
+            String through, Freshness freshness, Function<Summary, Optional<Instant>> moment, InstantSource clock) {
+        Gauge.builder("pxlpeak_lag_seconds", freshness, it -> moment.apply(it.summary())
+                        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
+                        .orElse(Double.NaN))
+                .description("how long ago the moment was through which all accepted events are there")
+                .tag("through", through)
+                .register(registry);
+    }
+
+    @Override
+    public String text() {
+        outcomes.get().keySet().stream().filter(knownOutcomes::add).forEach(this::register);
+        return registry.scrape();
+    }
+
+    private void register(String outcome) {
+        if (outcome.equals(ACCEPTED)) {
+            counter("pxlpeak_edge_accepted_events", Tags.empty(), outcome);
+        } else if (outcome.startsWith(REJECTED)) {
+            counter("pxlpeak_edge_rejected_events", Tags.of("code", outcome.substring(REJECTED.length())), outcome);
+        } else {
+            counter("pxlpeak_edge_refused_requests", Tags.of("problem", outcome.replace("request.", "")), outcome);
+        }
+    }
+
+    private void counter(String name, Tags tags, String outcome) {
+        FunctionCounter.builder(name, this, it -> it.outcomes.get().getOrDefault(outcome, 0L))
+                .tags(tags)
+                .register(registry);
+    }
+}
