@@ -4,6 +4,7 @@ import com.pxlpeak.ops.process.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Waits until the tables say what they must, or nothing moves any more. */
 final class Drain {
@@ -20,8 +21,13 @@ final class Drain {
         this.progress = progress;
     }
 
-    /** The last verdict. A clean one must be so twice: what is still under way may spoil it. */
+    /** The verdict when all has arrived, or the last one. */
     Verdict await() throws IOException, InterruptedException {
+        return await(Verdict::isClean);
+    }
+
+    /** One that is as awaited must be so twice: what is still under way may spoil it. */
+    Verdict await(Predicate<Verdict> awaited) throws IOException, InterruptedException {
         long startedAt = System.nanoTime();
         long movedAt = startedAt;
         Optional<Verdict> before = Optional.empty();
@@ -34,7 +40,7 @@ final class Drain {
                 now.ifPresent(verdict -> progress.line("ledger", "drains: " + verdict.line()));
             }
             boolean quiet = at - movedAt > QUIET.toNanos() || at - startedAt > DEADLINE.toNanos();
-            if (now.isPresent() && ((same && now.get().isClean()) || quiet)) {
+            if (now.isPresent() && ((same && awaited.test(now.get())) || quiet)) {
                 return now.get();
             }
             if (at - startedAt > DEADLINE.toNanos()) {

@@ -53,7 +53,7 @@ final class Run {
             Thread teller = tell(account);
             faults.start();
             try {
-                sender.send(schedule, 0, schedule.size());
+                sender.send(schedule);
                 faults.finish();
             } finally {
                 sender.close();

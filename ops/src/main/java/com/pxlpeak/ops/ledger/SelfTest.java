@@ -44,10 +44,9 @@ public final class SelfTest {
         stage.whileNodeStands(this::breakRows);
         stage.restartNode(Map.of("-Dpxlpeak.test.deduplication", "false"));
         run.send(plan("d", seed + 1));
-        judge(
-                "deduplication off",
-                new Drain(stage.rows(), books, (name, text) -> {}).await(),
-                verdict -> verdict.duplicated() > 0);
+        Predicate<Verdict> counted = verdict -> verdict.duplicated() > 0;
+        Verdict verdict = new Drain(stage.rows(), books, Progress.SILENT).await(counted);
+        judge("deduplication off", verdict, counted);
     }
 
     private static Run.Plan plan(String tag, long seed) {
