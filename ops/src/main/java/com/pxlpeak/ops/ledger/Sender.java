@@ -20,7 +20,7 @@ final class Sender {
 
     private static final int THREADS = 12;
     private static final int LARGEST_BATCH = 60;
-    private static final int MOST_UNANSWERED = 3_000;
+    private static final int LEAST_UNANSWERED = 200;
     private static final long RETRY_FIRST_MILLIS = 100;
     private static final long RETRY_MOST_MILLIS = 3_000;
     private static final long MOST_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -37,7 +37,10 @@ final class Sender {
         thread.setDaemon(true);
         return thread;
     });
-    private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+    /** About a second's events: an outage stops the run, instead of taking the rest of it at once. */
+    private final int mostUnanswered;
+
+    private final Semaphore unanswered;
     private final Map<Envelope, List<Integer>> gathering = new HashMap<>();
 
     Sender(Door door, Account account, int rate) {
@@ -45,6 +48,8 @@ final class Sender {
         this.account = account;
         this.traffic = account.traffic();
         this.rate = rate;
+        this.mostUnanswered = Math.max(LEAST_UNANSWERED, rate);
+        this.unanswered = new Semaphore(mostUnanswered);
         this.random = new SplittableRandom(traffic.seed() ^ 0x5EED);
     }
 
@@ -64,8 +69,8 @@ final class Sender {
         for (Envelope envelope : List.copyOf(gathering.keySet())) {
             dispatch(envelope);
         }
-        unanswered.acquire(MOST_UNANSWERED);
-        unanswered.release(MOST_UNANSWERED);
+        unanswered.acquire(mostUnanswered);
+        unanswered.release(mostUnanswered);
     }
 
     void close() {
