@@ -16,8 +16,8 @@ final class Drain {
     private final Checker checker;
     private final Progress progress;
 
-    Drain(ClickHouseRows rows, Books books, Progress progress) {
-        this.checker = new Checker(rows, books);
+    Drain(Checker checker, Progress progress) {
+        this.checker = checker;
         this.progress = progress;
     }
 
@@ -44,19 +44,19 @@ final class Drain {
                 return now.get();
             }
             if (at - startedAt > DEADLINE.toNanos()) {
-                throw new IOException("clickhouse: no answer for " + DEADLINE.toMinutes() + " min");
+                throw new IOException("tables and topics: cannot be read for " + DEADLINE.toMinutes() + " min");
             }
             before = now;
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    /** Nothing while ClickHouse does not answer, which may be a fault's doing. */
+    /** Nothing while ClickHouse or Kafka does not answer, which may be a fault's doing. */
     private Optional<Verdict> check() throws InterruptedException {
         try {
             return Optional.of(checker.check());
         } catch (IOException e) {
-            progress.line("ledger", "clickhouse does not answer: " + e.getMessage());
+            progress.line("ledger", "cannot compare yet: " + e.getMessage());
             return Optional.empty();
         }
     }
