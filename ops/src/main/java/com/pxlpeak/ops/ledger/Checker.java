@@ -9,18 +9,24 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads ClickHouse and holds it against the books. */
+/** Reads ClickHouse, and what Kafka keeps of events that are not in it, and holds both against the books. */
 final class Checker {
 
     private final ClickHouseRows rows;
+    private final SetAside setAside;
     private final Books books;
+    private final Poison poison;
 
-    Checker(ClickHouseRows rows, Books books) {
+    Checker(ClickHouseRows rows, SetAside setAside, Books books, Poison poison) {
         this.rows = rows;
+        this.setAside = setAside;
         this.books = books;
+        this.poison = poison;
     }
 
     Verdict check() throws IOException, InterruptedException {
@@ -35,7 +41,7 @@ final class Checker {
                 byEvents.add(row.currency(), row.value().negate());
             }
         });
-        Tally tally = new Tally(present, notes);
+        Tally tally = new Tally(present, setAside.rejected(), notes);
         books.accounts().forEach(tally::add);
         Revenue bySessions = new Revenue();
         long sessionsDiff = sessionsDiff(tally.expected, bySessions, notes);
@@ -43,13 +49,23 @@ final class Checker {
         return new Verdict(
                 tally.sent,
                 tally.acked,
-                tally.lost,
+                tally.lost + poisonLost(notes),
                 present.duplicated(),
                 present.phantom() + tally.taken,
                 sessionsDiff,
                 hoursDiff(tally.expected, notes),
                 byEvents.sum.distance(revenue).add(bySessions.sum.distance(revenue)),
                 notes.lines());
+    }
+
+    /** Records that nobody can read, and that are not in quarantine. */
+    private long poisonLost(Notes notes) throws IOException {
+        Set<String> missing = new HashSet<>(poison.places());
+        if (!missing.isEmpty()) {
+            missing.removeAll(setAside.quarantined());
+        }
+        missing.forEach(place -> notes.add("not in quarantine", place));
+        return missing.size();
     }
 
     private long sessionsDiff(Expectation expected, Revenue revenue, Notes notes)
@@ -95,6 +111,7 @@ final class Checker {
     /** Goes through the accounts: what was told, and what must therefore be there. */
     private static final class Tally {
         private final Present present;
+        private final Set<String> rejected;
         private final Notes notes;
         private final Expectation expected = new Expectation();
         private long sent;
@@ -103,8 +120,9 @@ final class Checker {
         /** Malformed, and acknowledged all the same. */
         private long taken;
 
-        Tally(Present present, Notes notes) {
+        Tally(Present present, Set<String> rejected, Notes notes) {
             this.present = present;
+            this.rejected = rejected;
             this.notes = notes;
         }
 
@@ -126,6 +144,10 @@ final class Checker {
             acked += acknowledged ? 1 : 0;
             if (!event.isValid()) {
                 taken += acknowledged ? 1 : 0;
+                if (account.was(Answer.REFUSED, number) && !rejected.contains(event.id())) {
+                    lost++;
+                    notes.add("refused and not kept", event);
+                }
                 return;
             }
             if (acknowledged && present.at(account, number).isEmpty()) {

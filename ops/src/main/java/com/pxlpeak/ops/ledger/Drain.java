@@ -4,6 +4,7 @@ import com.pxlpeak.ops.process.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Waits until the tables say what they must, or nothing moves any more. */
 final class Drain {
@@ -15,13 +16,18 @@ final class Drain {
     private final Checker checker;
     private final Progress progress;
 
-    Drain(ClickHouseRows rows, Books books, Progress progress) {
-        this.checker = new Checker(rows, books);
+    Drain(Checker checker, Progress progress) {
+        this.checker = checker;
         this.progress = progress;
     }
 
-    /** The last verdict. A clean one must be so twice: what is still under way may spoil it. */
+    /** The verdict when all has arrived, or the last one. */
     Verdict await() throws IOException, InterruptedException {
+        return await(Verdict::isClean);
+    }
+
+    /** One that is as awaited must be so twice: what is still under way may spoil it. */
+    Verdict await(Predicate<Verdict> awaited) throws IOException, InterruptedException {
         long startedAt = System.nanoTime();
         long movedAt = startedAt;
         Optional<Verdict> before = Optional.empty();
@@ -34,23 +40,23 @@ final class Drain {
                 now.ifPresent(verdict -> progress.line("ledger", "drains: " + verdict.line()));
             }
             boolean quiet = at - movedAt > QUIET.toNanos() || at - startedAt > DEADLINE.toNanos();
-            if (now.isPresent() && ((same && now.get().isClean()) || quiet)) {
+            if (now.isPresent() && ((same && awaited.test(now.get())) || quiet)) {
                 return now.get();
             }
             if (at - startedAt > DEADLINE.toNanos()) {
-                throw new IOException("clickhouse: no answer for " + DEADLINE.toMinutes() + " min");
+                throw new IOException("tables and topics: cannot be read for " + DEADLINE.toMinutes() + " min");
             }
             before = now;
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    /** Nothing while ClickHouse does not answer, which may be a fault's doing. */
+    /** Nothing while ClickHouse or Kafka does not answer, which may be a fault's doing. */
     private Optional<Verdict> check() throws InterruptedException {
         try {
             return Optional.of(checker.check());
         } catch (IOException e) {
-            progress.line("ledger", "clickhouse does not answer: " + e.getMessage());
+            progress.line("ledger", "cannot compare yet: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -50,7 +50,9 @@ public final class FailpointSweep {
         try {
             Verdict verdict = run.run(
                     new Run.Plan("f" + seed, EVENTS, RATE, seed, List.of(new Fault.AtFailpoint(failpoint, pass))));
-            verdict.notes().forEach(out);
+            if (!verdict.isClean()) {
+                verdict.notes().forEach(out);
+            }
             out.accept(what + (verdict.isClean() ? "clean  " : "BROKEN  ") + verdict.line());
             return verdict.isClean();
         } catch (IOException e) {

@@ -36,7 +36,7 @@ final class FaultRunner {
         Collections.shuffle(this.faults, new Random(seed));
         this.account = account;
         this.random = new SplittableRandom(seed ^ 0xFA17);
-        this.strike = new Fault.Strike(stage, new Poison(stage.kafka()), random.split());
+        this.strike = new Fault.Strike(stage, stage.poison(), random.split());
         this.progress = progress;
     }
 

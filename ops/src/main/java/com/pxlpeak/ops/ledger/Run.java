@@ -38,7 +38,7 @@ final class Run {
     /** Sends, hurts, waits until all has arrived or nothing moves any more, and compares. */
     Verdict run(Plan plan) throws IOException, InterruptedException {
         send(plan);
-        return new Drain(stage.rows(), books, progress).await();
+        return new Drain(stage.checker(books), progress).await();
     }
 
     void send(Plan plan) throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ final class Run {
             Thread teller = tell(account);
             faults.start();
             try {
-                sender.send(schedule, 0, schedule.size());
+                sender.send(schedule);
                 faults.finish();
             } finally {
                 sender.close();

@@ -24,7 +24,7 @@ public final class SelfTest {
     private SelfTest(Stage stage, DataDirectory data, Consumer<String> out, Progress progress) {
         this.stage = stage;
         this.run = new Run(stage, books, data.root().resolve("ledger"), progress);
-        this.checker = new Checker(stage.rows(), books);
+        this.checker = stage.checker(books);
         this.out = out;
     }
 
@@ -44,10 +44,9 @@ public final class SelfTest {
         stage.whileNodeStands(this::breakRows);
         stage.restartNode(Map.of("-Dpxlpeak.test.deduplication", "false"));
         run.send(plan("d", seed + 1));
-        judge(
-                "deduplication off",
-                new Drain(stage.rows(), books, (name, text) -> {}).await(),
-                verdict -> verdict.duplicated() > 0);
+        Predicate<Verdict> counted = verdict -> verdict.duplicated() > 0;
+        Verdict verdict = new Drain(checker, Progress.SILENT).await(counted);
+        judge("deduplication off", verdict, counted);
     }
 
     private static Run.Plan plan(String tag, long seed) {

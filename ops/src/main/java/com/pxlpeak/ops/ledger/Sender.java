@@ -20,9 +20,10 @@ final class Sender {
 
     private static final int THREADS = 12;
     private static final int LARGEST_BATCH = 60;
-    private static final int MOST_UNANSWERED = 3_000;
+    private static final int LEAST_UNANSWERED = 200;
     private static final long RETRY_FIRST_MILLIS = 100;
     private static final long RETRY_MOST_MILLIS = 3_000;
+    private static final long MOST_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** An outage that lasts longer is no fault that was meant. */
     private static final long GIVE_UP_NANOS = TimeUnit.MINUTES.toNanos(10);
 
@@ -36,7 +37,10 @@ final class Sender {
         thread.setDaemon(true);
         return thread;
     });
-    private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+    /** About a second's events: an outage stops the run, instead of taking the rest of it at once. */
+    private final int mostUnanswered;
+
+    private final Semaphore unanswered;
     private final Map<Envelope, List<Integer>> gathering = new HashMap<>();
 
     Sender(Door door, Account account, int rate) {
@@ -44,25 +48,29 @@ final class Sender {
         this.account = account;
         this.traffic = account.traffic();
         this.rate = rate;
+        this.mostUnanswered = Math.max(LEAST_UNANSWERED, rate);
+        this.unanswered = new Semaphore(mostUnanswered);
         this.random = new SplittableRandom(traffic.seed() ^ 0x5EED);
     }
 
-    /** Sends these of the schedule's places, and returns when each has an answer or is given up. */
-    void send(Schedule schedule, int from, int until) throws InterruptedException {
-        long startedAt = System.nanoTime();
-        for (int place = from; place < until; place++) {
-            long due = startedAt + (long) ((place - from) * 1e9 / rate);
-            long wait = due - System.nanoTime();
-            if (wait > 0) {
-                LockSupport.parkNanos(wait);
+    /** Sends all of the schedule, and returns when each event has an answer or is given up. */
+    void send(Schedule schedule) throws InterruptedException {
+        long interval = TimeUnit.SECONDS.toNanos(1) / rate;
+        long due = System.nanoTime();
+        for (int place = 0; place < schedule.size(); place++) {
+            long now = System.nanoTime();
+            if (due - now > 0) {
+                LockSupport.parkNanos(due - now);
             }
+            // What an outage held up is not hurried after: the faults to come must find events under way.
+            due = Math.max(due, now - MOST_BEHIND_NANOS) + interval;
             gather(schedule.event(place));
         }
         for (Envelope envelope : List.copyOf(gathering.keySet())) {
             dispatch(envelope);
         }
-        unanswered.acquire(MOST_UNANSWERED);
-        unanswered.release(MOST_UNANSWERED);
+        unanswered.acquire(mostUnanswered);
+        unanswered.release(mostUnanswered);
     }
 
     void close() {

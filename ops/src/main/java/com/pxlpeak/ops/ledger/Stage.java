@@ -28,10 +28,12 @@ final class Stage implements AutoCloseable {
 
     private final Installation installation;
     private final AtomicReference<Map<String, String>> nextStartOnly;
+    private final Poison poison;
 
     private Stage(Installation installation, AtomicReference<Map<String, String>> nextStartOnly) {
         this.installation = installation;
         this.nextStartOnly = nextStartOnly;
+        this.poison = new Poison(installation.endpoints().kafka());
     }
 
     /** Starts everything on the directory; the node is always started with these system properties. */
@@ -70,8 +72,13 @@ final class Stage implements AutoCloseable {
         return new ClickHouseRows(installation.endpoints().clickHouse(), SITE);
     }
 
-    String kafka() {
-        return installation.endpoints().kafka();
+    Poison poison() {
+        return poison;
+    }
+
+    /** Compares all there is to read with the books. */
+    Checker checker(Books books) {
+        return new Checker(rows(), new SetAside(installation.endpoints().kafka()), books, poison);
     }
 
     /** Pulls the plug of a process, and returns when it serves again. */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param sent events that were sent, each counted once
  * @param acked events that were acknowledged
- * @param lost acknowledged and not there, or refused although nothing is wrong with them
+ * @param lost acknowledged and not there; refused although nothing is wrong with them; refused, or unreadable, and not
+ *     kept where such events are
  * @param duplicated rows beyond the first of an event
  * @param phantom rows of events that nobody sent so
  * @param sessionsDiff sessions that should be there and are not, or the other way round

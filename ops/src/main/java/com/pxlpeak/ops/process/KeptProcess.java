@@ -17,7 +17,9 @@ public final class KeptProcess {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
-    private static final Duration LONG_LIFE = Duration.ofMinutes(1);
+    /** Who served for so long did not fail to start, and need not wait long to start again. */
+    private static final Duration SOUND_SERVICE = Duration.ofSeconds(10);
+
     private static final Duration FOREVER = Duration.ofDays(365);
 
     /** Where a kept process stands, for {@code status}. */
@@ -47,6 +49,7 @@ public final class KeptProcess {
     private final CompletableFuture<KeptProcess> everReady = new CompletableFuture<>();
 
     private volatile boolean held;
+    private Optional<Long> servesSince = Optional.empty();
     private volatile State state = State.STARTING;
     private volatile Optional<GuardedProcess> current = Optional.empty();
 
@@ -125,13 +128,12 @@ public final class KeptProcess {
         try {
             int failures = 0;
             while (isWanted()) {
-                long startedAt = System.nanoTime();
+                servesSince = Optional.empty();
                 String end = runOnce();
                 if (!isWanted()) {
                     break;
                 }
-                Duration lived = Duration.ofNanos(System.nanoTime() - startedAt);
-                failures = lived.compareTo(LONG_LIFE) > 0 ? 1 : failures + 1;
+                failures = servedSoundly() ? 1 : failures + 1;
                 if (!everReady.isDone() && failures >= terms.firstTries()) {
                     everReady.completeExceptionally(new IOException(name() + ": " + end));
                     break;
@@ -154,6 +156,12 @@ public final class KeptProcess {
         }
     }
 
+    private boolean servedSoundly() {
+        return servesSince
+                .filter(since -> System.nanoTime() - since > SOUND_SERVICE.toNanos())
+                .isPresent();
+    }
+
     /** One life, from preparation to exit; the answer says how it ended. */
     private String runOnce() throws InterruptedException {
         try {
@@ -167,6 +175,7 @@ public final class KeptProcess {
             OptionalInt exit = awaitReady(process);
             if (exit.isEmpty() && isWanted()) {
                 progress.line(name(), "ready in " + seconds(System.nanoTime() - startedAt) + "  " + address());
+                servesSince = Optional.of(System.nanoTime());
                 become(State.READY);
                 everReady.complete(this);
             }
