@@ -3,6 +3,7 @@ package com.pxlpeak.ops.cli;
 import com.pxlpeak.ops.bench.LatencyBench;
 import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
+import com.pxlpeak.ops.bench.ReadsBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -74,6 +75,24 @@ final class BenchCommand {
         } finally {
             delete(data);
         }
+    }
+
+    @Command(
+            name = "reads",
+            description =
+                    "What reports cost on rows that replace each other, and on rows that are never inserted twice.",
+            mixinStandardHelpOptions = true)
+    int reads(
+            @Option(names = "--rows", defaultValue = "10000000", description = "Event rows (default: 10000000).")
+                    long rows)
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            ReadsBench.run(data, rows, out);
+        } finally {
+            delete(data);
+        }
+        return 0;
     }
 
     private static void delete(Path directory) throws IOException {

@@ -37,6 +37,15 @@ public final class EmbeddedServices implements AutoCloseable {
         return services;
     }
 
+    /** Starts ClickHouse alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
+    public static EmbeddedServices startClickHouse(Path dataDirectory, Progress progress)
+            throws IOException, InterruptedException {
+        EmbeddedServices services = launch(
+                new DataDirectory(dataDirectory), new FreePorts(), progress, () -> {}, ServiceStarter::startClickHouse);
+        services.awaitReady();
+        return services;
+    }
+
     /**
      * Starts what is not external, without waiting.
      *
@@ -45,13 +54,19 @@ public final class EmbeddedServices implements AutoCloseable {
     public static EmbeddedServices launch(
             DataDirectory data, ExternalServices external, FreePorts ports, Progress progress, Runnable onChange)
             throws IOException, InterruptedException {
+        return launch(data, ports, progress, onChange, starter -> starter.start(external));
+    }
+
+    private static EmbeddedServices launch(
+            DataDirectory data, FreePorts ports, Progress progress, Runnable onChange, Choice choice)
+            throws IOException, InterruptedException {
         data.create();
         InstanceLock lock = InstanceLock.tryAcquire(data)
                 .orElseThrow(() -> new IOException("data directory: " + data.root()
                         + " is in use by another launcher (expected: stopped, or another --data-dir)"));
         ServiceStarter starter = new ServiceStarter(data, ports, progress, onChange);
         try {
-            return new EmbeddedServices(lock, starter.start(external), starter.started());
+            return new EmbeddedServices(lock, choice.start(starter), starter.started());
         } catch (IOException | InterruptedException | RuntimeException e) {
             stop(starter.started());
             lock.close();
@@ -92,5 +107,11 @@ public final class EmbeddedServices implements AutoCloseable {
                         .map(process -> CompletableFuture.runAsync(process::stop, THREAD_EACH))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    /** Which servers are started. */
+    @FunctionalInterface
+    private interface Choice {
+        Endpoints start(ServiceStarter starter) throws IOException, InterruptedException;
     }
 }

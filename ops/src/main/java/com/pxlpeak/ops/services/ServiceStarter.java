@@ -46,6 +46,11 @@ final class ServiceStarter {
         return new Endpoints(kafka, cassandra, postgres, clickHouse);
     }
 
+    /** ClickHouse alone. */
+    Endpoints startClickHouse() throws IOException, InterruptedException {
+        return new Endpoints("", "", "", use("clickhouse", Optional.empty(), Probes::clickHouse, this::clickHouse));
+    }
+
     private CassandraService cassandra() {
         return new CassandraService(data, distribution, ports.prefer(9042), ports.prefer(7000));
     }

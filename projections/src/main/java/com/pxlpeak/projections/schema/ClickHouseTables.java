@@ -3,6 +3,7 @@ package com.pxlpeak.projections.schema;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
 import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.client.api.metadata.NoSuchColumnException;
 import com.clickhouse.client.api.metadata.TableSchema;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.IOException;
@@ -70,6 +71,8 @@ public final class ClickHouseTables implements Tables, AutoCloseable {
         try {
             row.write(writer);
             writer.commitRow();
+        } catch (NoSuchColumnException e) {
+            throw new IllegalStateException("table: has not all columns of " + row.getClass(), e);
         } catch (RuntimeException e) {
             throw RowsRefused.unwritable(e);
         }

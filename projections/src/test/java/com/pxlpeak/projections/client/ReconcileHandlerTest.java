@@ -128,7 +128,7 @@ class ReconcileHandlerTest {
     private void append(int partition, String... clocks) {
         ClientKey client = ClientKey.parse("shop|cid_" + partition);
         long from = journals.next(partition);
-        journals.append(partition, Decided.on(from, client, clocks), clocks.length);
+        journals.append(partition, Decided.at(partition, from, client, clocks), clocks.length);
     }
 
     /** Of all journals, when the projection is done through an entry. */
