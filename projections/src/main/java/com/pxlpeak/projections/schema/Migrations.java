@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the ClickHouse tables up to date: applies the numbered scripts that were not applied yet, in order. For one
- * process at a time. (Flyway, which keeps the PostgreSQL schema, has no support for ClickHouse that resolves.)
+ * process at a time; one that was killed half way through a script leaves the rest to the next. (Flyway, which keeps the PostgreSQL schema, has no support for ClickHouse that resolves.)
  */
 public final class Migrations {
 

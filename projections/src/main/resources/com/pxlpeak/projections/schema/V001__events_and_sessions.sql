@@ -1,6 +1,6 @@
 -- Events as they were journaled, one row each. A row is named by the Kafka record it came from, so that one inserted
 -- twice is one; read with FINAL.
-CREATE TABLE events (
+CREATE TABLE IF NOT EXISTS events (
     site_id LowCardinality(String),
     event_time DateTime64(3, 'UTC'),
     client_id String,
@@ -35,7 +35,7 @@ ORDER BY (site_id, toDate(event_time), client_id, event_time, topic_id, topic_pa
 
 -- Sessions as they last were. A session keeps its id and its start for as long as no earlier event of it arrives; then
 -- it becomes another session, and the old row is marked deleted. Read with FINAL and is_deleted = 0.
-CREATE TABLE sessions (
+CREATE TABLE IF NOT EXISTS sessions (
     site_id LowCardinality(String),
     started_at DateTime64(3, 'UTC'),
     client_id String,
@@ -71,7 +71,7 @@ ORDER BY (site_id, toDate(started_at), client_id, started_at, session_id);
 
 -- Sessions that became part of another when an event between them, or before one of them, came late. Rows of events
 -- keep the id they were given; whoever counts sessions by events looks it up here. Few rows.
-CREATE TABLE session_merges (
+CREATE TABLE IF NOT EXISTS session_merges (
     site_id LowCardinality(String),
     client_id String,
     from_id UUID,
