@@ -30,8 +30,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * journals what they decide together with the offsets it covers.
  *
  * <p>Group commit without a timer: while an entry is being written, here or by the node's other partitions that have
- * their turn, decisions gather; then all that are ready become the next. It fails as a whole when anything it depends on fails, and then begins anew from its journal;
- * nothing that is not journaled has left it.
+ * their turn, decisions gather; then all that are ready become the next. It fails as a whole when anything it depends
+ * on fails, and then begins anew from its journal; nothing that is not journaled has left it.
  */
 final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<PartitionMessage<F>> {
 
@@ -42,10 +42,10 @@ final class PartitionActor<R, F extends Fact, S> extends AbstractBehavior<Partit
     private final ActorRef<JournalActor.Append<F>> journal;
     private final KeyRoom<R, F, S> keys;
     private final DecisionQueue<F> queue = new DecisionQueue<>();
+    private final Runnable onTurn;
 
     private Position position = Position.START;
     private Optional<UUID> topic = Optional.empty();
-    private final Runnable onTurn;
     private Turn turn = Turn.NONE;
     private boolean appending;
     private long appendingSentAt;

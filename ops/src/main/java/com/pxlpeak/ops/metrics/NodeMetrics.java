@@ -1,6 +1,7 @@
 package com.pxlpeak.ops.metrics;
 
 import com.pxlpeak.api.http.Metrics;
+import com.pxlpeak.projections.client.ReconcilerCounts;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.Freshness.Summary;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** The measures of a node. What others count is asked for when Prometheus asks. */
 public final class NodeMetrics implements Metrics {
@@ -45,6 +47,40 @@ public final class NodeMetrics implements Metrics {
         Gauge.builder("pxlpeak_partition_behind_records", freshness, it -> it.summary()
                         .behind())
                 .description("accepted records that are not decided and journaled yet")
+                .register(registry);
+    }
+
+    /** What this node's reconciler has found. */
+    public void reconciler(Supplier<ReconcilerCounts> counts) {
+        found(
+                "pxlpeak_reconciler_checked_events",
+                "events whose row was looked for",
+                counts,
+                ReconcilerCounts::checked);
+        found(
+                "pxlpeak_reconciler_repaired_events",
+                "events whose row was missing and is there again: a defect was healed",
+                counts,
+                ReconcilerCounts::repaired);
+        found(
+                "pxlpeak_reconciler_refused_events",
+                "events whose row ClickHouse refuses; it is in quarantine",
+                counts,
+                ReconcilerCounts::refused);
+        found(
+                "pxlpeak_reconciler_phantom_rows",
+                "rows that no journal knows of; they are left as they are",
+                counts,
+                ReconcilerCounts::phantoms);
+    }
+
+    private void found(
+            String name,
+            String description,
+            Supplier<ReconcilerCounts> counts,
+            ToDoubleFunction<ReconcilerCounts> count) {
+        FunctionCounter.builder(name, counts, it -> count.applyAsDouble(it.get()))
+                .description(description)
                 .register(registry);
     }
 

@@ -14,6 +14,7 @@ import com.pxlpeak.ops.metrics.MeteredAnswers;
 import com.pxlpeak.ops.metrics.MeteredPartitions;
 import com.pxlpeak.ops.metrics.NodeMetrics;
 import com.pxlpeak.ops.metrics.Stages;
+import com.pxlpeak.projections.client.Reconciler;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.PartitionProgress;
 import com.pxlpeak.sessions.client.ClientFact;
@@ -105,7 +106,8 @@ final class Node {
         PartitionProgress<ClientFact> progress = new PartitionProgress<>();
         Core.startPartitions(
                 system, settings, new Observers<>(List.of(live, progress)), new MeteredPartitions(metrics, stages));
-        Core.startProjections(system, settings, metrics, stages);
+        Reconciler reconciler = Core.startProjections(system, settings, metrics, stages);
+        metrics.reconciler(reconciler::counts);
         Freshness freshness = Core.startFreshness(system, settings, progress, clock);
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);

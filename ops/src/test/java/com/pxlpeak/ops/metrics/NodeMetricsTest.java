@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pxlpeak.cluster.partition.Fact;
 import com.pxlpeak.cluster.partition.JournalEntry.Batch;
 import com.pxlpeak.cluster.partition.JournalObserver.Stage;
+import com.pxlpeak.projections.client.ReconcilerCounts;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.FreshnessPorts;
 import com.pxlpeak.projections.freshness.PartitionProgress;
@@ -54,6 +55,17 @@ class NodeMetricsTest {
         assertThat(metrics.text())
                 .contains("pxlpeak_partition_records_total 5.0")
                 .contains("pxlpeak_partition_events_total 0.0");
+    }
+
+    @Test
+    void whatTheReconcilerHealedIsTold() {
+        metrics.reconciler(() -> new ReconcilerCounts(1_000, 3, 2, 1));
+
+        assertThat(metrics.text())
+                .contains("pxlpeak_reconciler_checked_events_total 1000.0")
+                .contains("pxlpeak_reconciler_repaired_events_total 3.0")
+                .contains("pxlpeak_reconciler_refused_events_total 2.0")
+                .contains("pxlpeak_reconciler_phantom_rows_total 1.0");
     }
 
     @Test
