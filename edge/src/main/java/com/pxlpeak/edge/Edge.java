@@ -3,6 +3,7 @@ package com.pxlpeak.edge;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.edge.collect.OwnDialect;
 import com.pxlpeak.edge.collect.TrustedProxies;
 import com.pxlpeak.edge.enrich.Devices;
 import com.pxlpeak.edge.enrich.Geography;
@@ -15,6 +16,7 @@ import com.pxlpeak.edge.publish.RawEvents;
 import com.pxlpeak.edge.publish.WatchedRawEvents;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
@@ -59,6 +61,7 @@ public final class Edge implements AutoCloseable {
                 system.classicSystem().scheduler(),
                 system.classicSystem().dispatcher());
         CollectEndpoint endpoint = new CollectEndpoint(
+                List.of(new OwnDialect()),
                 sites,
                 keys,
                 new TrustedProxies(settings.trustedProxies()),
@@ -71,7 +74,7 @@ public final class Edge implements AutoCloseable {
         return new Edge(endpoint, pipeline, devices, geography, rawEvents);
     }
 
-    /** {@code POST /v1/collect}. */
+    /** Where events are sent to. */
     public CollectEndpoint endpoint() {
         return endpoint;
     }

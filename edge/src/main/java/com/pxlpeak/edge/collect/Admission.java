@@ -8,17 +8,12 @@ import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import com.pxlpeak.edge.collect.Checked.Passed;
 import com.pxlpeak.edge.collect.Checked.Refused;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Says who may send events to which site: holders of a secret key, and anybody who names a site (a browser). */
 final class Admission {
-
-    private static final String BEARER = "bearer ";
 
     /** Who asks: the holder of a secret key, or nobody in particular. */
     record Visitor(Optional<Access> access) {
@@ -36,9 +31,8 @@ final class Admission {
         this.keys = keys;
     }
 
-    /** Judges the key in a request's header, if there is one; the body's site can be judged only when it is read. */
-    CompletionStage<Checked<Visitor>> visitor(HttpRequest request) {
-        Optional<String> key = keyOf(request);
+    /** Judges the key that a request holds, if it holds one; the site can be judged only when the body is read. */
+    CompletionStage<Checked<Visitor>> visitor(Optional<String> key) {
         if (key.isEmpty()) {
             return CompletableFuture.completedStage(new Passed<>(new Visitor(Optional.empty())));
         }
@@ -64,22 +58,5 @@ final class Admission {
                         known -> known.workspace().equals(visitor.access().get().workspace()))
                 .<Checked<Site>>map(Passed::new)
                 .orElseGet(() -> new Refused<>(Problem.forbidden()));
-    }
-
-    private static Optional<String> keyOf(HttpRequest request) {
-        for (HttpHeader header : request.getHeaders()) {
-            if (header.is("x-api-key")) {
-                return Optional.of(header.value().strip());
-            }
-            if (header.is("authorization")) {
-                String value = header.value();
-                // Any other scheme holds no key of ours, and is refused as a wrong one.
-                return Optional.of(
-                        value.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                                ? value.substring(BEARER.length()).strip()
-                                : value);
-            }
-        }
-        return Optional.empty();
     }
 }

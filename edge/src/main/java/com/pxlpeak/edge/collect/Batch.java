@@ -1,18 +1,17 @@
 package com.pxlpeak.edge.collect;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The events of one request, as they were sent.
+ * The events of one request for one site.
  *
  * @param site the site they are said to be of; may be anything
  */
-record Batch(String site, Optional<Instant> sentAt, List<JsonNode> events) {
+public record Batch(String site, Optional<Instant> sentAt, List<Told> events) {
 
-    Batch {
+    public Batch {
         events = List.copyOf(events);
     }
 }

@@ -1,9 +1,11 @@
 package com.pxlpeak.edge.collect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** What came of checking a request: what was asked for, or why not. */
-sealed interface Checked<T> {
+public sealed interface Checked<T> {
 
     record Passed<T>(T value) implements Checked<T> {}
 
@@ -21,5 +23,20 @@ sealed interface Checked<T> {
 
     default <R> Checked<R> then(Function<T, Checked<R>> next) {
         return fold(next, Refused::new);
+    }
+
+    /** What comes of all of them, or the first refusal. */
+    static <A, R> Checked<List<R>> each(List<A> all, Function<A, Checked<R>> check) {
+        List<R> passed = new ArrayList<>(all.size());
+        for (A one : all) {
+            Checked<R> checked = check.apply(one);
+            if (checked instanceof Refused<R> refused) {
+                return new Refused<>(refused.problem());
+            }
+            if (checked instanceof Passed<R> yes) {
+                passed.add(yes.value());
+            }
+        }
+        return new Passed<>(passed);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param field JSON pointer to what is at fault in the body
  * @param pause how long to wait before sending the same again, where that may help
  */
-record Problem(
+public record Problem(
         String slug, int status, String title, String detail, Optional<String> field, Optional<RetryPause> pause) {
 
     /** Seconds; spread, so that all who were refused do not come back at once. */
@@ -23,20 +23,22 @@ record Problem(
     /** Another node, or this one when it is back, takes it. */
     private static final RetryPause WHILE_CLOSING = new RetryPause(1, 1);
 
+    private static final String AGAIN = "Send the whole batch again, with the same event ids.";
+
     private static final JsonFactory JSON = new JsonFactory();
 
-    static Problem malformed(String detail) {
+    public static Problem malformed(String detail) {
         return new Problem(
                 "malformed_json", 400, "The body is not the JSON we read", detail, Optional.empty(), Optional.empty());
     }
 
-    static Problem invalid(String field, String detail) {
+    public static Problem invalid(String field, String detail) {
         return new Problem(
                 "invalid_request", 400, "The request is not understood", detail, Optional.of(field), Optional.empty());
     }
 
     /** The same for every key that does not open anything: whoever tries keys learns nothing. */
-    static Problem unauthorized() {
+    public static Problem unauthorized() {
         return of("unauthorized", 401, "A valid key is needed", "Send X-Api-Key, or the site_id of an existing site.");
     }
 
@@ -60,8 +62,12 @@ record Problem(
         return of("request_timeout", 408, "The body did not arrive in time", "Send it again, or send smaller batches.");
     }
 
-    static Problem tooLarge(String detail) {
+    public static Problem tooLarge(String detail) {
         return of("too_large", 413, "The request is too large", detail);
+    }
+
+    static Problem tooManyBytes(int most) {
+        return tooLarge("Send at most " + most + " bytes.");
     }
 
     static Problem mediaType() {
@@ -85,6 +91,15 @@ record Problem(
                 detail,
                 Optional.empty(),
                 Optional.of(WHILE_AWAY));
+    }
+
+    /** Nothing of the request was stored; what of it was in vain is known by its ids when it comes again. */
+    static Problem notNow() {
+        return unavailable(AGAIN);
+    }
+
+    static Problem overloaded() {
+        return unavailable("Too many requests at once. " + AGAIN);
     }
 
     static Problem closing() {

@@ -60,6 +60,7 @@ final class Door {
 
     Door(ClassicActorSystemProvider system) {
         endpoint = new CollectEndpoint(
+                List.of(new OwnDialect()),
                 site -> Optional.ofNullable(SITES.get(site)),
                 token -> token.equals("pxl_live_broken")
                         ? CompletableFuture.failedStage(new IllegalStateException("no database"))

@@ -10,19 +10,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.edge.collect.Checked.Passed;
 import com.pxlpeak.edge.collect.Checked.Refused;
-import com.pxlpeak.edge.enrich.Timestamps;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.http.javadsl.model.MediaType;
+import org.apache.pekko.util.ByteString;
 
-/** Reads a request's body: a batch of events, or one event that says itself which site it is of. */
-final class BatchReader {
+/** Reads a body that is a JSON object, strictly and within limits. */
+public final class JsonBody {
 
-    private static final int MAX_EVENTS = 1_000;
+    /** Beacons may not say application/json: they send JSON as text. */
+    private static final Set<String> TYPES = Set.of("application/json", "text/plain");
 
     /** What strangers may make us hold; a batch of the most and largest events stays within. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -44,12 +44,19 @@ final class BatchReader {
             .build()
             .readerFor(JsonNode.class);
 
-    private BatchReader() {}
+    private JsonBody() {}
 
-    static Checked<Batch> read(byte[] body) {
+    /** Whether a body of this type may hold JSON. */
+    public static boolean isJson(MediaType type) {
+        return TYPES.contains(type.mainType() + "/" + type.subType());
+    }
+
+    public static Checked<ObjectNode> read(ByteString body) {
         try {
-            JsonNode root = JSON.readTree(body);
-            return root.isObject() ? batch(root) : new Refused<>(Problem.malformed("Expected an object with events."));
+            JsonNode root = JSON.readTree(body.toArrayUnsafe());
+            return root instanceof ObjectNode object
+                    ? new Passed<>(object)
+                    : new Refused<>(Problem.malformed("Expected an object with events."));
         } catch (StreamConstraintsException e) {
             return new Refused<>(Problem.malformed("Too deep, too long or too much: " + e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
@@ -57,32 +64,6 @@ final class BatchReader {
         } catch (IOException e) {
             return new Refused<>(Problem.malformed("Expected UTF-8."));
         }
-    }
-
-    private static Checked<Batch> batch(JsonNode root) {
-        JsonNode told = root.path("sent_at");
-        Optional<Instant> sentAt = Timestamps.parse(told.asText(""));
-        if (sentAt.isEmpty() && !told.isMissingNode() && !told.isNull()) {
-            return new Refused<>(Problem.invalid("/sent_at", "Expected an RFC 3339 date-time."));
-        }
-        return events(root)
-                .then(events -> new Passed<>(new Batch(root.path("site_id").asText(""), sentAt, events)));
-    }
-
-    private static Checked<List<JsonNode>> events(JsonNode root) {
-        JsonNode events = root.path("events");
-        if (events.isMissingNode() && root.has("event")) {
-            return new Passed<>(List.of(root));
-        }
-        if (!events.isArray() || events.isEmpty()) {
-            return new Refused<>(Problem.invalid("/events", "Expected an array of 1 to " + MAX_EVENTS + " events."));
-        }
-        if (events.size() > MAX_EVENTS) {
-            return new Refused<>(Problem.tooLarge(events.size() + " events (expected: at most " + MAX_EVENTS + ")"));
-        }
-        List<JsonNode> items = new ArrayList<>(events.size());
-        events.forEach(items::add);
-        return new Passed<>(items);
     }
 
     private static String placeOf(JsonProcessingException e) {
