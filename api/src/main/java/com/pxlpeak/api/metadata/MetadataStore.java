@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 final class MetadataStore {
 
     private final DataSource postgres;
+    private final KnownRules rules = new KnownRules();
 
     MetadataStore(DataSource postgres) {
         this.postgres = postgres;
@@ -35,19 +36,22 @@ final class MetadataStore {
         }
     }
 
-    private static List<Site> sites(Connection connection) throws SQLException {
+    private List<Site> sites(Connection connection) throws SQLException {
         List<Site> sites = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT id, workspace_id, name, domain, timezone, currency FROM sites ORDER BY name, id");
+                        "SELECT id, workspace_id, name, domain, timezone, currency, settings FROM sites ORDER BY name,"
+                                + " id");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
+                SiteId id = new SiteId(row.getString("id"));
                 sites.add(new Site(
-                        new SiteId(row.getString("id")),
+                        id,
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                         row.getString("name"),
                         row.getString("domain"),
                         ZoneId.of(row.getString("timezone")),
-                        row.getString("currency")));
+                        row.getString("currency"),
+                        rules.of(id, row.getString("settings"))));
             }
         }
         return sites;
