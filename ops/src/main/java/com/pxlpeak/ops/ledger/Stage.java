@@ -21,7 +21,7 @@ final class Stage implements AutoCloseable {
     static final String NODE = "node";
     static final String SITE = "site_demo";
 
-    private static final Duration COMEBACK = Duration.ofMinutes(3);
+    private static final Duration COMEBACK = Duration.ofMinutes(5);
     private static final long POLL_NANOS = 50_000_000;
     /** Options that a JVM takes from its environment. */
     private static final String JVM_OPTIONS = "JDK_JAVA_OPTIONS";
@@ -112,8 +112,12 @@ final class Stage implements AutoCloseable {
         return current(NODE);
     }
 
-    /** Whether the process died within the time; if so, returns when the next one serves. */
+    /** Whether the process died within the time, counted from when it served; if so, returns when the next one serves. */
     boolean awaitDeath(long pid, Duration within) throws IOException, InterruptedException {
+        long comeback = System.nanoTime() + COMEBACK.toNanos();
+        while (current(NODE) == pid && kept(NODE).state() != KeptProcess.State.READY) {
+            pauseUntil(comeback, NODE + ": does not serve");
+        }
         long deadline = System.nanoTime() + within.toNanos();
         while (current(NODE) == pid) {
             if (System.nanoTime() > deadline) {
