@@ -4,6 +4,7 @@ import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import com.pxlpeak.edge.collect.CollectEndpoint;
 import com.pxlpeak.edge.collect.OwnDialect;
+import com.pxlpeak.edge.collect.SecondHearing;
 import com.pxlpeak.edge.collect.TrustedProxies;
 import com.pxlpeak.edge.enrich.Devices;
 import com.pxlpeak.edge.enrich.Geography;
@@ -77,6 +78,11 @@ public final class Edge implements AutoCloseable {
     /** Where events are sent to. */
     public CollectEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** For events that were rejected before. */
+    public SecondHearing secondHearing() {
+        return new SecondHearing(pipeline, rawEvents);
     }
 
     /** Completes when devices are recognised. Requests before that wait for it, and hold a thread: serve after it. */

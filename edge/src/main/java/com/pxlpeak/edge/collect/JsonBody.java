@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.edge.collect.Checked.Passed;
 import com.pxlpeak.edge.collect.Checked.Refused;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.http.javadsl.model.MediaType;
 import org.apache.pekko.util.ByteString;
@@ -63,6 +64,15 @@ public final class JsonBody {
             return new Refused<>(Problem.malformed(e.getOriginalMessage() + placeOf(e)));
         } catch (IOException e) {
             return new Refused<>(Problem.malformed("Expected UTF-8."));
+        }
+    }
+
+    /** Reads one event that was kept; empty if not all of it was. */
+    static Optional<JsonNode> event(String kept) {
+        try {
+            return Optional.of(JSON.<JsonNode>readValue(kept)).filter(read -> !read.isMissingNode());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The JSON form of a {@link Rejection} on Kafka. The payload is text: it may be anything. */
+/**
+ * The JSON form of a {@link Rejection} on Kafka. The payload is text: it may be anything. It is what was sent, unless that
+ * was longer than can be kept.
+ */
 final class RejectionCodec {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -26,12 +29,15 @@ final class RejectionCodec {
             json.writeStringField("pop", rejection.sender().pop());
             json.writeNumberField("index", rejection.index());
             if (rejection.eventId().isPresent()) {
-                json.writeStringField("event_id", storable(rejection.eventId().get()));
+                json.writeStringField(
+                        "event_id", storable(rejection.eventId().get(), MAX_PAYLOAD_BYTES));
             }
             json.writeStringField("code", rejection.refusal().reason().code());
-            json.writeStringField("path", storable(rejection.refusal().path()));
+            json.writeStringField("path", storable(rejection.refusal().path(), MAX_PAYLOAD_BYTES));
             json.writeStringField("message", rejection.refusal().message());
-            json.writeStringField("payload", storable(rejection.event().toString()));
+            json.writeFieldName("sender");
+            SenderCodec.write(rejection.sender(), json);
+            json.writeStringField("payload", storable(escaped(rejection.event().toString()), MAX_PAYLOAD_BYTES));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("rejection: could not be written to memory", e);
@@ -40,10 +46,22 @@ final class RejectionCodec {
     }
 
     /** Halves of surrogate pairs, for which an event may have been rejected, have no form in UTF-8: they become '?'. */
-    private static String storable(String text) {
+    static String storable(String text, int atMost) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new String(
-                bytes.length > MAX_PAYLOAD_BYTES ? Arrays.copyOf(bytes, MAX_PAYLOAD_BYTES) : bytes,
-                StandardCharsets.UTF_8);
+                bytes.length > atMost ? Arrays.copyOf(bytes, atMost) : bytes, StandardCharsets.UTF_8);
+    }
+
+    /** In JSON they do have one, by which they stay what they were. */
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        json.codePoints().forEach(character -> {
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                escaped.append(String.format("\\u%04x", character));
+            } else {
+                escaped.appendCodePoint(character);
+            }
+        });
+        return escaped.toString();
     }
 }

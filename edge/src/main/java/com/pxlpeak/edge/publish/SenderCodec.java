@@ -1,0 +1,98 @@
+package com.pxlpeak.edge.publish;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.edge.enrich.Timestamps;
+import com.pxlpeak.edge.pipeline.Sender;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The JSON form of a {@link Sender} beside a rejected event, so that the event can be judged again as it was then. Of
+ * the address only the network is kept: it is enough to find the country.
+ */
+public final class SenderCodec {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_USER_AGENT = 512;
+    private static final int IPV4_BYTES = 4;
+
+    /** /24 and /48. */
+    private static final int IPV4_NETWORK = 3;
+
+    private static final int IPV6_NETWORK = 6;
+
+    private SenderCodec() {}
+
+    static void write(Sender sender, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("received_at", sender.receivedAt().toString());
+        json.writeBooleanField("trusted", sender.trusted());
+        if (sender.sentAt().isPresent()) {
+            json.writeStringField("sent_at", sender.sentAt().get().toString());
+        }
+        json.writeStringField("pop", sender.pop());
+        if (sender.address().isPresent()) {
+            json.writeStringField("network", network(sender.address().get()));
+        }
+        if (!sender.userAgent().isEmpty()) {
+            json.writeStringField("user_agent", RejectionCodec.storable(userAgent(sender), MAX_USER_AGENT));
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * Reads what {@link #write} wrote, as far as it can; of what nothing is known, nothing is believed.
+     *
+     * @param site as it is today
+     * @param receivedAt unless the text says it more exactly
+     */
+    public static Sender read(String text, Site site, Instant receivedAt) {
+        JsonNode told = tree(text);
+        return new Sender(
+                site,
+                told.path("trusted").asBoolean(false),
+                Timestamps.parse(told.path("received_at").asText("")).orElse(receivedAt),
+                Timestamps.parse(told.path("sent_at").asText("")),
+                told.path("pop").asText(""),
+                address(told.path("network").asText("")),
+                told.path("user_agent").asText(""));
+    }
+
+    private static String userAgent(Sender sender) {
+        String whole = sender.userAgent();
+        return whole.length() > MAX_USER_AGENT ? whole.substring(0, MAX_USER_AGENT) : whole;
+    }
+
+    private static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        Arrays.fill(bytes, bytes.length == IPV4_BYTES ? IPV4_NETWORK : IPV6_NETWORK, bytes.length, (byte) 0);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Optional<InetAddress> address(String network) {
+        try {
+            return network.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(InetAddress.getByAddress(HexFormat.of().parseHex(network)));
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+}
