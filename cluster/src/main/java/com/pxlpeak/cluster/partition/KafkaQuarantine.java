@@ -26,6 +26,7 @@ public final class KafkaQuarantine implements Quarantine {
         kept.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
         String source = record.topic() + '/' + record.partition() + '/' + record.offset();
         kept.headers().add("source", source.getBytes(StandardCharsets.UTF_8));
+        kept.headers().add("accepted-at", Long.toString(record.timestamp()).getBytes(StandardCharsets.UTF_8));
         CompletableFuture<Done> done = new CompletableFuture<>();
         Failpoint.QUARANTINE_PUTTING.pass();
         producer.send(kept, (metadata, failure) -> {

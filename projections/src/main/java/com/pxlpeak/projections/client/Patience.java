@@ -50,7 +50,7 @@ public final class Patience implements AutoCloseable {
     }
 
     /** Completes as the first attempt does that succeeds or fails for good. */
-    <T> CompletionStage<T> untilDone(Supplier<CompletionStage<T>> attempt) {
+    public <T> CompletionStage<T> untilDone(Supplier<CompletionStage<T>> attempt) {
         return untilDone(attempt, FIRST_PAUSE);
     }
 

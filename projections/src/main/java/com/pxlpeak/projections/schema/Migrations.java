@@ -23,7 +23,7 @@ public final class Migrations {
 
     /** In order; a script that was released is never changed. */
     static final List<String> SCRIPTS =
-            List.of("V001__events_and_sessions.sql", "V002__rollups_and_freshness.sql", "V003__events_by_offset.sql");
+            List.of("V001__events_and_sessions.sql", "V002__rollups_and_freshness.sql", "V003__events_by_offset.sql", "V004__rejected_events.sql");
 
     private static final long TIMEOUT_SECONDS = 60;
 
