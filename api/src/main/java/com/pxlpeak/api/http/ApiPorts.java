@@ -2,8 +2,18 @@ package com.pxlpeak.api.http;
 
 import com.pxlpeak.api.metadata.Sites;
 import com.pxlpeak.api.query.Stats;
+import com.pxlpeak.api.rejected.Hearing;
+import com.pxlpeak.api.rejected.RejectedItems;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.sessions.live.LiveFeed;
 
 /** What the routes ask. */
-public record ApiPorts(Sites sites, ApiKeys keys, Stats stats, LiveFeed live, Health health, Metrics metrics) {}
+public record ApiPorts(
+        Sites sites,
+        ApiKeys keys,
+        Stats stats,
+        LiveFeed live,
+        RejectedItems rejected,
+        Hearing hearing,
+        Health health,
+        Metrics metrics) {}

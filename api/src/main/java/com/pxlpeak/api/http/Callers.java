@@ -4,6 +4,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.complete;
 import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.onComplete;
 
+import com.pxlpeak.api.query.AdminScope;
 import com.pxlpeak.api.query.SiteScope;
 import com.pxlpeak.cluster.tenancy.Access;
 import com.pxlpeak.cluster.tenancy.Access.Scope;
@@ -67,6 +68,15 @@ final class Callers {
         return reader(access -> SiteScope.of(access, sites, siteId)
                 .map(inner)
                 .orElseGet(() -> complete(Problem.noSuchSite(siteId).response())));
+    }
+
+    /** Goes on for a caller that may do everything with the site. */
+    Route administratorOf(String siteId, Function<AdminScope, Route> inner) {
+        return caller(access -> access.allows(Scope.ADMIN)
+                ? AdminScope.of(access, sites, siteId)
+                        .map(inner)
+                        .orElseGet(() -> complete(Problem.noSuchSite(siteId).response()))
+                : complete(Problem.mayNotAdminister().response()));
     }
 
     private static Problem keysUnavailable() {

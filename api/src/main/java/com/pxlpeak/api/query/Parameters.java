@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A request's parameters, each at most once and none unknown. */
-final class Parameters {
+public final class Parameters {
 
-    /** Says which parameter is wrong and why; never leaves this package. */
-    static final class Refusal extends Exception {
+    /** Says which parameter is wrong and why; ends as a {@link QueryReading.Refused}. */
+    public static final class Refusal extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient QueryReading.Refused refused;
 
-        Refusal(String field, String detail, List<String> allowed) {
+        public Refusal(String field, String detail, List<String> allowed) {
             super(detail, null, false, false);
             this.refused = new QueryReading.Refused(field, detail, allowed);
         }
 
-        Refusal(String field, String detail) {
+        public Refusal(String field, String detail) {
             this(field, detail, List.of());
         }
 
-        QueryReading.Refused refused() {
+        public QueryReading.Refused refused() {
             return refused;
         }
     }
@@ -39,7 +39,7 @@ final class Parameters {
         this.values = values;
     }
 
-    static Parameters of(Map<String, List<String>> values, List<String> known) throws Refusal {
+    public static Parameters of(Map<String, List<String>> values, List<String> known) throws Refusal {
         for (Map.Entry<String, List<String>> parameter : values.entrySet()) {
             String name = parameter.getKey();
             if (!known.contains(name)) {
@@ -56,19 +56,20 @@ final class Parameters {
     }
 
     /** Empty for one that is missing or blank. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(given -> given.get(0)).filter(text -> !text.isBlank());
     }
 
     /** The names in a list separated by commas; empty if there is none. */
-    List<String> names(String name) {
+    public List<String> names(String name) {
         return text(name)
                 .map(text ->
                         Arrays.stream(text.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of());
     }
 
-    <T> List<T> values(String name, Function<String, Optional<T>> parse, List<String> allowed) throws Refusal {
+    /** The values in a list of names, each at most once. */
+    public <T> List<T> values(String name, Function<String, Optional<T>> parse, List<String> allowed) throws Refusal {
         List<T> parsed = new ArrayList<>();
         for (String text : names(name)) {
             T value = parse.apply(text)
@@ -81,7 +82,8 @@ final class Parameters {
         return parsed;
     }
 
-    int number(String name, int otherwise, int least, int most) throws Refusal {
+    /** A number within bounds, both included. */
+    public int number(String name, int otherwise, int least, int most) throws Refusal {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return otherwise;

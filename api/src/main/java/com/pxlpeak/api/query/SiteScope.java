@@ -20,7 +20,12 @@ public final class SiteScope {
 
     /** Empty alike for a site that does not exist and one of another workspace. */
     public static Optional<SiteScope> of(Access access, SiteDirectory sites, String siteId) {
-        if (!access.allows(Access.Scope.READ) || !SiteId.isValid(siteId)) {
+        return access.allows(Access.Scope.READ) ? within(access, sites, siteId) : Optional.empty();
+    }
+
+    /** Whatever the key may do. */
+    static Optional<SiteScope> within(Access access, SiteDirectory sites, String siteId) {
+        if (!SiteId.isValid(siteId)) {
             return Optional.empty();
         }
         return sites.site(new SiteId(siteId))

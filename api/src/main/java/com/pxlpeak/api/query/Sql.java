@@ -7,9 +7,9 @@ import java.util.Map;
  *
  * @param values unescaped
  */
-record Sql(String text, Map<String, String> values) {
+public record Sql(String text, Map<String, String> values) {
 
-    Sql {
+    public Sql {
         values = Map.copyOf(values);
     }
 }

@@ -2,15 +2,17 @@ package com.pxlpeak.api.query;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gathers the values of a statement; what it gives for each is the place that the server binds it to. */
-final class SqlValues {
+public final class SqlValues {
 
     private final Map<String, String> values = new HashMap<>();
     private int unnamed;
 
-    String text(String name, String value) {
+    public String text(String name, String value) {
         return place(name, value, "String");
     }
 
@@ -19,11 +21,20 @@ final class SqlValues {
         return text("given" + unnamed++, value);
     }
 
-    String number(String name, int value) {
+    /** Several values; the place is for {@code IN}. */
+    public String texts(String name, List<String> all) {
+        return place(name, all.stream().map(SqlValues::quoted).collect(Collectors.joining(",", "[", "]")), "Array(String)");
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    public String number(String name, int value) {
         return place(name, Integer.toString(value), "UInt32");
     }
 
-    String millis(String name, Instant value) {
+    public String millis(String name, Instant value) {
         return place(name, Long.toString(value.toEpochMilli()), "Int64");
     }
 
@@ -35,7 +46,7 @@ final class SqlValues {
         return "{" + name + ":" + type + "}";
     }
 
-    Sql sql(String text) {
+    public Sql sql(String text) {
         return new Sql(text, values);
     }
 }

@@ -12,6 +12,7 @@ import com.pxlpeak.api.query.Stats;
 import com.pxlpeak.api.query.StatsAnswer;
 import com.pxlpeak.api.query.StatsQuery;
 import com.pxlpeak.api.query.StatsUnavailable;
+import com.pxlpeak.api.rejected.RejectedShelf;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.sessions.live.LiveFeed;
 import com.pxlpeak.sessions.live.LiveUpdate;
@@ -75,6 +76,8 @@ class ApiRoutesTest {
                     Demo.KEYS,
                     stats,
                     live,
+                    new RejectedShelf(),
+                    new RejectedShelf.Lenient(),
                     () -> CompletableFuture.completedFuture(parts),
                     () -> "pxlpeak_up 1\n"),
             new LiveSocketSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), 8),
@@ -214,7 +217,7 @@ class ApiRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/sites", TRAFFIC, "/v1/sites/site_demo/live"})
+    @ValueSource(strings = {"/v1/sites", TRAFFIC, "/v1/sites/site_demo/live", "/v1/sites/site_demo/rejected"})
     void whoeverBringsNoRightKeyIsToldTheSame(String path) {
         String missing =
                 assertProblem(api.send("GET", path), 401, "unauthorized").body();
@@ -228,13 +231,13 @@ class ApiRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/sites", TRAFFIC, "/v1/sites/site_demo/live"})
+    @ValueSource(strings = {"/v1/sites", TRAFFIC, "/v1/sites/site_demo/live", "/v1/sites/site_demo/rejected"})
     void keyThatOnlyCollectsDoesNotRead(String path) {
         assertProblem(api.send("GET", path, "X-Api-Key", Demo.COLLECTOR), 403, "forbidden");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/analytics/traffic", "/live"})
+    @ValueSource(strings = {"/analytics/traffic", "/live", "/rejected"})
     void siteOfAnotherWorkspaceIsAsUnknownAsOneThatIsNot(String path) {
         String foreign = assertProblem(api.get("/v1/sites/site_foreign" + path), 404, "site_not_found")
                 .body();
