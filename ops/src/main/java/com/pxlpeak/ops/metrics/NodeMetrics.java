@@ -4,6 +4,7 @@ import com.pxlpeak.api.http.Metrics;
 import com.pxlpeak.projections.client.ReconcilerCounts;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.Freshness.Summary;
+import com.pxlpeak.projections.rejected.RejectedCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,10 +14,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -30,6 +33,9 @@ public final class NodeMetrics implements Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Set<String> knownOutcomes = ConcurrentHashMap.newKeySet();
     private Supplier<Map<String, Long>> outcomes = Map::of;
+
+    /** A meter holds only weakly what it asks, and would go on telling what it heard last. */
+    private final List<Supplier<?>> asked = new CopyOnWriteArrayList<>();
 
     MeterRegistry registry() {
         return registry;
@@ -74,11 +80,27 @@ public final class NodeMetrics implements Metrics {
                 ReconcilerCounts::phantoms);
     }
 
-    private void found(
-            String name,
-            String description,
-            Supplier<ReconcilerCounts> counts,
-            ToDoubleFunction<ReconcilerCounts> count) {
+    /** What this node has put into the table of what was not taken. */
+    public void rejected(Supplier<RejectedCounts> counts) {
+        found(
+                "pxlpeak_rejected_stored_events",
+                "rejected and quarantined events that can be looked through",
+                counts,
+                RejectedCounts::stored);
+        found(
+                "pxlpeak_rejected_unowned_records",
+                "rejected and quarantined records that tell of no site, and can be found in Kafka only",
+                counts,
+                RejectedCounts::unowned);
+        found(
+                "pxlpeak_rejected_refused_events",
+                "rejected and quarantined events that ClickHouse refuses, and can be found in Kafka only",
+                counts,
+                RejectedCounts::refused);
+    }
+
+    private <C> void found(String name, String description, Supplier<C> counts, ToDoubleFunction<C> count) {
+        asked.add(counts);
         FunctionCounter.builder(name, counts, it -> count.applyAsDouble(it.get()))
                 .description(description)
                 .register(registry);

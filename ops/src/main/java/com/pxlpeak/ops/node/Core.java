@@ -24,6 +24,8 @@ import com.pxlpeak.projections.freshness.ClickHouseAsOf;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.FreshnessPorts;
 import com.pxlpeak.projections.freshness.PartitionProgress;
+import com.pxlpeak.projections.rejected.ClickHouseRejected;
+import com.pxlpeak.projections.rejected.RejectedProjection;
 import com.pxlpeak.projections.rollup.ClickHouseRollups;
 import com.pxlpeak.projections.rollup.RollupJob;
 import com.pxlpeak.projections.rollup.RollupSettings;
@@ -127,6 +129,27 @@ public final class Core {
             quarantine.close();
         });
         return reconciler;
+    }
+
+    /** Runs the cluster's one follower of what was rejected or set aside, here or elsewhere. */
+    static RejectedProjection startRejected(ActorSystem<?> system, NodeSettings settings) {
+        Admin admin = Storage.admin(settings);
+        ClickHouseRejected table =
+                new ClickHouseRejected(ClickHouseAddress.parse(settings.clickHouse()), blocking(system));
+        RejectedProjection projection = RejectedProjection.init(
+                system,
+                consumer(system, settings),
+                admin,
+                table,
+                patience(
+                        "ClickHouse, for rejected events",
+                        failure -> RowsRefused.in(failure).isPresent(),
+                        system));
+        closeAtTheEnd(system, "rejected-clients", () -> {
+            admin.close();
+            table.close();
+        });
+        return projection;
     }
 
     /** Ends before the projections are stopped: they would wait for it. */

@@ -7,6 +7,7 @@ import com.pxlpeak.api.metadata.ApiToken;
 import com.pxlpeak.api.metadata.Bootstrap;
 import com.pxlpeak.api.metadata.Metadata;
 import com.pxlpeak.api.query.ClickHouseStats;
+import com.pxlpeak.api.rejected.ClickHouseRejectedItems;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
@@ -111,13 +112,18 @@ final class Node {
         Freshness freshness = Core.startFreshness(system, settings, progress, clock);
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);
+        metrics.rejected(Core.startRejected(system, settings)::counts);
         ClickHouseStats stats = ClickHouseStats.create(api.stats());
+        ClickHouseRejectedItems rejected =
+                new ClickHouseRejectedItems(api.stats().clickHouse());
         Admin admin = Storage.admin(settings);
         ApiPorts ports = new ApiPorts(
                 metadata.sites(),
                 metadata.apiKeys(),
                 stats,
                 live,
+                rejected,
+                new EdgeHearing(edge.secondHearing()),
                 new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
                 metrics);
         edge.ready().toCompletableFuture().join();
@@ -126,6 +132,7 @@ final class Node {
         atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
         atPhase(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
             stats.close();
+            rejected.close();
             admin.close();
             metadata.close();
         });

@@ -9,6 +9,7 @@ import com.pxlpeak.projections.client.ReconcilerCounts;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.FreshnessPorts;
 import com.pxlpeak.projections.freshness.PartitionProgress;
+import com.pxlpeak.projections.rejected.RejectedCounts;
 import com.pxlpeak.projections.schema.Tables;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class NodeMetricsTest {
@@ -66,6 +68,19 @@ class NodeMetricsTest {
                 .contains("pxlpeak_reconciler_repaired_events_total 3.0")
                 .contains("pxlpeak_reconciler_refused_events_total 2.0")
                 .contains("pxlpeak_reconciler_phantom_rows_total 1.0");
+    }
+
+    @Test
+    void whatIsCountedElsewhereIsHeardOfHoweverMuchWasCollectedMeanwhile() {
+        AtomicLong stored = new AtomicLong();
+        metrics.rejected(() -> new RejectedCounts(stored.get(), 2, 0));
+        System.gc();
+        stored.set(5);
+
+        assertThat(metrics.text())
+                .contains("pxlpeak_rejected_stored_events_total 5.0")
+                .contains("pxlpeak_rejected_unowned_records_total 2.0")
+                .contains("pxlpeak_rejected_refused_events_total 0.0");
     }
 
     @Test
