@@ -2,8 +2,8 @@ package com.pxlpeak.api.http;
 
 import com.pxlpeak.api.metadata.Sites;
 import com.pxlpeak.api.query.Stats;
-import com.pxlpeak.api.rejected.Hearing;
 import com.pxlpeak.api.rejected.RejectedItems;
+import com.pxlpeak.api.rejected.Replay;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.sessions.live.LiveFeed;
 
@@ -14,6 +14,6 @@ public record ApiPorts(
         Stats stats,
         LiveFeed live,
         RejectedItems rejected,
-        Hearing hearing,
+        Replay replay,
         Health health,
         Metrics metrics) {}

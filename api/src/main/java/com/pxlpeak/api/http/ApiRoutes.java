@@ -4,7 +4,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.complete;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.extractUri;
 
-import com.pxlpeak.api.rejected.Replay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class ApiRoutes {
                         new SiteRoutes(callers, ports.sites()).route(),
                         new TrafficRoute(callers, ports.stats(), clock).route(),
                         new LiveRoutes(callers, ports.live(), socket).route(),
-                        new RejectedRoutes(callers, ports.rejected(), new Replay(ports.rejected(), ports.hearing()))
-                                .route(),
+                        new RejectedRoutes(callers, ports.rejected(), ports.replay()).route(),
                         new HealthRoute(ports.health()).route(),
                         new MetricsRoute(callers, ports.metrics()).route(),
                         new DashboardRoute(files).route())

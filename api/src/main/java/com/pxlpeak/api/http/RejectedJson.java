@@ -36,7 +36,9 @@ final class RejectedJson {
             json.writeEndArray();
             json.writeObjectFieldStart("pagination");
             json.writeNumberField("limit", query.limit());
-            json.writeNumberField("total_rows", counts.stream().mapToLong(RejectedCount::count).sum());
+            json.writeNumberField(
+                    "total_rows",
+                    counts.stream().mapToLong(RejectedCount::count).sum());
             if (page.next().isPresent()) {
                 json.writeStringField("next_cursor", page.next().get().text());
             }

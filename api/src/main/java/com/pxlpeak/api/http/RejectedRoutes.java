@@ -54,15 +54,18 @@ final class RejectedRoutes {
         PathMatcher1<String> rejected =
                 segment("v1").slash("sites").slash(segment()).slash("rejected");
         return concat(
-                path(rejected, siteId -> get(() -> callers.readerOf(
-                        siteId,
-                        scope -> extractUri(uri -> list(scope, uri))))),
-                path(rejected.slash("replay"), siteId -> post(() -> callers.administratorOf(
-                        siteId,
-                        scope -> extractMaterializer(materializer -> extractRequest(
-                                request -> onComplete(body(request, materializer), body -> body.isSuccess()
-                                        ? replay(scope, body.get())
-                                        : complete(Problem.badRequest().response()))))))));
+                path(
+                        rejected,
+                        siteId -> get(() -> callers.readerOf(siteId, scope -> extractUri(uri -> list(scope, uri))))),
+                path(
+                        rejected.slash("replay"),
+                        siteId -> post(() -> callers.administratorOf(
+                                siteId,
+                                scope -> extractMaterializer(materializer -> extractRequest(request -> onComplete(
+                                        body(request, materializer),
+                                        body -> body.isSuccess()
+                                                ? replay(scope, body.get())
+                                                : complete(Problem.badRequest().response()))))))));
     }
 
     private static CompletionStage<String> body(HttpRequest request, Materializer materializer) {
@@ -75,7 +78,8 @@ final class RejectedRoutes {
     private Route list(SiteScope scope, Uri uri) {
         RejectedQuery query;
         try {
-            query = RejectedQueryReader.read(uri.query(StandardCharsets.UTF_8, Uri.RELAXED).toMultiMap());
+            query = RejectedQueryReader.read(
+                    uri.query(StandardCharsets.UTF_8, Uri.RELAXED).toMultiMap());
         } catch (Refusal refusal) {
             return complete(Problem.invalid(refusal.refused()).response());
         }
@@ -93,8 +97,7 @@ final class RejectedRoutes {
         } catch (Refusal refusal) {
             return complete(Problem.invalid(refusal.refused()).response());
         }
-        return answer(
-                scope.site(), replay.run(scope, query), answer -> RejectedJson.replayed(scope.site(), answer));
+        return answer(scope.site(), replay.run(scope, query), answer -> RejectedJson.replayed(scope.site(), answer));
     }
 
     private static <T> Route answer(SiteScope scope, CompletionStage<T> answer, Function<T, String> json) {

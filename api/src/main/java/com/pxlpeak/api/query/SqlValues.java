@@ -23,7 +23,8 @@ public final class SqlValues {
 
     /** Several values; the place is for {@code IN}. */
     public String texts(String name, List<String> all) {
-        return place(name, all.stream().map(SqlValues::quoted).collect(Collectors.joining(",", "[", "]")), "Array(String)");
+        return place(
+                name, all.stream().map(SqlValues::quoted).collect(Collectors.joining(",", "[", "]")), "Array(String)");
     }
 
     private static String quoted(String text) {

@@ -52,7 +52,8 @@ public final class ClickHouseRejectedItems implements RejectedItems, AutoCloseab
                 return new RejectedPage(items, 0);
             }
             RejectedCursor last = RejectedCursor.behind(items.get(items.size() - 1));
-            long left = all(RejectedSql.left(scope, query.filter(), last)).get(0).getLong("rows_left");
+            long left =
+                    all(RejectedSql.left(scope, query.filter(), last)).get(0).getLong("rows_left");
             return new RejectedPage(items, left);
         });
     }
@@ -92,7 +93,7 @@ public final class ClickHouseRejectedItems implements RejectedItems, AutoCloseab
                 row.getString("event_id"),
                 row.getString("client_id"),
                 row.getString("payload"),
-                row.getString("sender"),
+                row.getString("context"),
                 row.getString("source"),
                 replayed == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(replayed)));
     }

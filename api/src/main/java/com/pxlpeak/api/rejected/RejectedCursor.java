@@ -18,15 +18,17 @@ public record RejectedCursor(Instant receivedAt, String id) {
     }
 
     public String text() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((receivedAt.toEpochMilli() + " " + id).getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((receivedAt.toEpochMilli() + " " + id).getBytes(UTF_8));
     }
 
     static Optional<RejectedCursor> parse(String text) {
         try {
             Matcher parts = SHAPE.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
             return parts.matches()
-                    ? Optional.of(new RejectedCursor(
-                            Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2)))
+                    ? Optional.of(
+                            new RejectedCursor(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

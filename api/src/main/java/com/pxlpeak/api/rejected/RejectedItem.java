@@ -7,7 +7,8 @@ import java.util.Optional;
  * An event that was not taken, and why.
  *
  * @param payload as it came; may be anything
- * @param sender how it was sent, in the words of the edge; not told to anyone
+ * @param context what else must be known to have it taken after all, in the words of who did not take it; not told to
+ *     anyone
  * @param source the record it was accepted as; empty if it was not
  * @param replayedAt when a replay took it
  */
@@ -21,7 +22,7 @@ public record RejectedItem(
         String eventId,
         String clientId,
         String payload,
-        String sender,
+        String context,
         String source,
         Optional<Instant> replayedAt) {
 

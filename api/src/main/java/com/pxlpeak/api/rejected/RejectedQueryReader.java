@@ -46,12 +46,7 @@ public final class RejectedQueryReader {
             throw new Refusal("to", "to: " + to.get() + " (expected: after from, " + from.get() + ")");
         }
         return new RejectedFilter(
-                ids,
-                codes(given),
-                given.values("stage", RejectedStage::of, RejectedStage.keys()),
-                status,
-                from,
-                to);
+                ids, codes(given), given.values("stage", RejectedStage::of, RejectedStage.keys()), status, from, to);
     }
 
     static Optional<RejectedCursor> cursor(Parameters given) throws Refusal {

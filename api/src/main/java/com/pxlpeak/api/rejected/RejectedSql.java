@@ -25,15 +25,17 @@ final class RejectedSql {
     /** Which events come first is found by the key alone, before their payloads are read. */
     static Sql page(SiteScope scope, RejectedQuery query) {
         RejectedSql sql = new RejectedSql(scope);
-        String keys = "SELECT received_at, id FROM rejected_events FINAL WHERE " + sql.where(query.filter(), query.after())
-                + ORDER + " LIMIT " + sql.values.number("limit", query.limit());
-        return sql.values.sql("SELECT id, toUnixTimestamp64Milli(received_at) AS received_ms, stage, code, path, message,"
-                + " event_id, client_id, payload, sender, source,"
-                + " ifNull(toUnixTimestamp64Milli(replayed_at), toInt64(0)) AS replayed_ms"
-                + " FROM (SELECT *, sum(length(payload)) OVER (" + ORDER.strip()
-                + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before"
-                + " FROM rejected_events FINAL WHERE " + sql.site + " AND (received_at, id) IN (" + keys + "))"
-                + " WHERE bytes_before < " + PAGE_BYTES + ORDER);
+        String keys =
+                "SELECT received_at, id FROM rejected_events FINAL WHERE " + sql.where(query.filter(), query.after())
+                        + ORDER + " LIMIT " + sql.values.number("limit", query.limit());
+        return sql.values.sql(
+                "SELECT id, toUnixTimestamp64Milli(received_at) AS received_ms, stage, code, path, message,"
+                        + " event_id, client_id, payload, context, source,"
+                        + " ifNull(toUnixTimestamp64Milli(replayed_at), toInt64(0)) AS replayed_ms"
+                        + " FROM (SELECT *, sum(length(payload)) OVER (" + ORDER.strip()
+                        + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before"
+                        + " FROM rejected_events FINAL WHERE " + sql.site + " AND (received_at, id) IN (" + keys + "))"
+                        + " WHERE bytes_before < " + PAGE_BYTES + ORDER);
     }
 
     /** How many come after an event. */
@@ -52,13 +54,15 @@ final class RejectedSql {
     /** A row that says so takes the place of the one before, whichever of the two is inserted again later. */
     static Sql mark(SiteScope scope, List<RejectedItem> items) {
         RejectedSql sql = new RejectedSql(scope);
-        List<Instant> times = items.stream().map(RejectedItem::receivedAt).sorted().toList();
+        List<Instant> times =
+                items.stream().map(RejectedItem::receivedAt).sorted().toList();
         return sql.values.sql("INSERT INTO rejected_events"
                 + " SELECT * REPLACE (now64(3, 'UTC') AS replayed_at, toUInt8(1) AS revision)"
                 + " FROM (SELECT * FROM rejected_events FINAL WHERE " + sql.site
                 + " AND received_at >= " + sql.time("first", times.get(0))
                 + " AND received_at <= " + sql.time("last", times.get(times.size() - 1))
-                + " AND id IN " + sql.values.texts("ids", items.stream().map(RejectedItem::id).toList())
+                + " AND id IN "
+                + sql.values.texts("ids", items.stream().map(RejectedItem::id).toList())
                 + " AND replayed_at IS NULL)");
     }
 
@@ -77,7 +81,8 @@ final class RejectedSql {
         if (!filter.stages().isEmpty()) {
             where.append(" AND stage IN ")
                     .append(values.texts(
-                            "stages", filter.stages().stream().map(RejectedStage::key).toList()));
+                            "stages",
+                            filter.stages().stream().map(RejectedStage::key).toList()));
         }
         where.append(
                 switch (filter.status()) {
@@ -89,7 +94,9 @@ final class RejectedSql {
             String at = time("after", cursor.receivedAt());
             where.append(" AND received_at <= ").append(at);
             where.append(" AND (received_at < ").append(at);
-            where.append(" OR id < ").append(values.text("after_id", cursor.id())).append(")");
+            where.append(" OR id < ")
+                    .append(values.text("after_id", cursor.id()))
+                    .append(")");
         });
         return where.toString();
     }

@@ -16,7 +16,9 @@ public enum RejectedStatus {
     }
 
     static Optional<RejectedStatus> of(String key) {
-        return Arrays.stream(values()).filter(status -> status.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.key().equals(key))
+                .findFirst();
     }
 
     static List<String> keys() {

@@ -7,8 +7,11 @@ import com.pxlpeak.api.rejected.Hearing.Heard;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.event.EventCodec;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.projections.schema.Tables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,10 +26,13 @@ public final class Replay {
 
     private final RejectedItems items;
     private final Hearing hearing;
+    private final RefusedRows rows;
 
-    public Replay(RejectedItems items, Hearing hearing) {
+    /** @param tables as they are, without a quarantine */
+    public Replay(RejectedItems items, Hearing hearing, Tables tables) {
         this.items = items;
         this.hearing = hearing;
+        this.rows = new RefusedRows(tables);
     }
 
     /** Replays what is chosen, up to the query's limit; the answer says what is left. */
@@ -36,49 +42,63 @@ public final class Replay {
 
     /** One page after the other, so that little is in memory at once. */
     private CompletionStage<ReplayAnswer> from(RejectedQuery rest, AdminScope scope, ReplayAnswer before) {
-        return items.page(scope.site(), rest).thenCompose(page -> replay(scope, page, before)
-                .thenCompose(after -> {
+        return items.page(scope.site(), rest)
+                .thenCompose(page -> replay(scope, page, before).thenCompose(after -> {
                     int open = rest.limit() - page.items().size();
                     return page.next().isPresent() && open > 0
                             ? from(new RejectedQuery(rest.filter(), open, page.next()), scope, after)
-                            : CompletableFuture.completedStage(
-                                    after.leaving(gone(rest.filter(), page, after), page));
+                            : CompletableFuture.completedStage(after.leaving(gone(rest.filter(), page, after), page));
                 }));
     }
 
     private CompletionStage<ReplayAnswer> replay(AdminScope scope, RejectedPage page, ReplayAnswer before) {
-        List<Event> passed = new ArrayList<>();
-        List<RejectedItem> replayed = new ArrayList<>();
+        Map<RejectedItem, Event> passed = new LinkedHashMap<>();
+        List<RejectedItem> refusedRows = new ArrayList<>();
         ReplayAnswer judged = before;
         for (RejectedItem item : page.items()) {
             if (item.replayedAt().isPresent()) {
                 judged = judged.andAlreadyReplayed();
-                continue;
-            }
-            Heard heard = judge(scope.site().site(), item);
-            if (heard instanceof Heard.Passed yes) {
-                passed.add(yes.event());
-                replayed.add(item);
-            } else if (heard instanceof Heard.Refused no) {
-                judged = judged.andStillRejected(no.code());
+            } else if (item.isOf(RejectedStage.PROJECTION)) {
+                refusedRows.add(item);
             } else {
-                throw new IllegalStateException("heard: " + heard + " (expected: Passed or Refused)");
+                Heard heard = judge(scope.site().site(), item);
+                if (heard instanceof Heard.Passed yes) {
+                    passed.put(item, yes.event());
+                } else if (heard instanceof Heard.Refused no) {
+                    judged = judged.andStillRejected(no.code());
+                } else {
+                    throw new IllegalStateException("heard: " + heard + " (expected: Passed or Refused)");
+                }
             }
         }
-        ReplayAnswer after = judged.andReplayed(replayed.size());
-        return replayed.isEmpty()
-                ? CompletableFuture.completedStage(after)
-                : hearing.store(passed)
-                        .thenCompose(stored -> items.markReplayed(scope, replayed))
-                        .thenApply(marked -> after);
+        return accept(scope, passed, judged).thenCompose(after -> insert(scope, refusedRows, after));
     }
 
     private Heard judge(Site site, RejectedItem item) {
-        if (item.isOf(RejectedStage.EDGE)) {
-            return hearing.judge(site, item);
-        }
-        // What the projection set aside was counted: its client's actor would not count it again.
-        return item.isOf(RejectedStage.PARTITION) ? accepted(site, item) : new Heard.Refused(item.code());
+        return item.isOf(RejectedStage.EDGE) ? hearing.judge(site, item) : accepted(site, item);
+    }
+
+    private CompletionStage<ReplayAnswer> accept(
+            AdminScope scope, Map<RejectedItem, Event> passed, ReplayAnswer before) {
+        return passed.isEmpty()
+                ? CompletableFuture.completedStage(before)
+                : hearing.store(List.copyOf(passed.values()))
+                        .thenCompose(stored -> items.markReplayed(scope, List.copyOf(passed.keySet())))
+                        .thenApply(marked -> before.andReplayed(passed.size()));
+    }
+
+    /** What the projection set aside was counted: its client's actor would not count it again. */
+    private CompletionStage<ReplayAnswer> insert(AdminScope scope, List<RejectedItem> refused, ReplayAnswer before) {
+        return rows.insert(scope.site().site(), refused).thenCompose(again -> {
+            List<RejectedItem> stored =
+                    refused.stream().filter(item -> !again.containsKey(item)).toList();
+            ReplayAnswer after = before.andReplayed(stored.size());
+            for (String code : again.values()) {
+                after = after.andStillRejected(code);
+            }
+            ReplayAnswer told = after;
+            return items.markReplayed(scope, stored).thenApply(marked -> told);
+        });
     }
 
     /** What was accepted once is not judged by the door again: who sent it was promised that it counts. */
@@ -92,6 +112,8 @@ public final class Replay {
     }
 
     private static long gone(RejectedFilter filter, RejectedPage page, ReplayAnswer after) {
-        return filter.ids().isEmpty() || page.next().isPresent() ? 0 : filter.ids().size() - after.handled();
+        return filter.ids().isEmpty() || page.next().isPresent()
+                ? 0
+                : filter.ids().size() - after.handled();
     }
 }

@@ -29,7 +29,9 @@ public record ReplayAnswer(
     }
 
     public long handled() {
-        return replayed + alreadyReplayed + stillRejected.values().stream().mapToLong(Long::longValue).sum();
+        return replayed
+                + alreadyReplayed
+                + stillRejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
     ReplayAnswer andReplayed(long more) {

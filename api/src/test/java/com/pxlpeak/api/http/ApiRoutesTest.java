@@ -70,14 +70,16 @@ class ApiRoutesTest {
         }
     };
 
+    private final RejectedShelf shelf = new RejectedShelf();
+
     private final ServedApi api = new ServedApi(ApiRoutes.create(
             new ApiPorts(
                     Demo.SITES,
                     Demo.KEYS,
                     stats,
                     live,
-                    new RejectedShelf(),
-                    new RejectedShelf.Lenient(),
+                    shelf,
+                    shelf.replay(new RejectedShelf.Lenient()),
                     () -> CompletableFuture.completedFuture(parts),
                     () -> "pxlpeak_up 1\n"),
             new LiveSocketSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), 8),

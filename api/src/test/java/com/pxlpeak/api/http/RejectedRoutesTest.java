@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pxlpeak.api.query.StatsUnavailable;
 import com.pxlpeak.api.rejected.RejectedShelf;
 import com.pxlpeak.api.rejected.RejectedStage;
-import com.pxlpeak.api.rejected.Replay;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
@@ -23,8 +22,8 @@ class RejectedRoutesTest {
 
     private final RejectedShelf shelf = new RejectedShelf();
     private final RejectedShelf.Lenient door = new RejectedShelf.Lenient();
-    private final ServedApi api = new ServedApi(
-            new RejectedRoutes(new Callers(Demo.KEYS, Demo.SITES), shelf, new Replay(shelf, door)).route());
+    private final ServedApi api =
+            new ServedApi(new RejectedRoutes(new Callers(Demo.KEYS, Demo.SITES), shelf, shelf.replay(door)).route());
 
     @BeforeEach
     void nothingWasRejected() {
@@ -60,7 +59,10 @@ class RejectedRoutesTest {
         }
 
         String first = api.get(REJECTED + "?limit=2").body();
-        assertThat(first).containsSubsequence("\"e-1\"", "\"e-2\"").doesNotContain("\"e-3\"").contains("\"total_rows\":5");
+        assertThat(first)
+                .containsSubsequence("\"e-1\"", "\"e-2\"")
+                .doesNotContain("\"e-3\"")
+                .contains("\"total_rows\":5");
         String second = api.get(REJECTED + "?limit=2&cursor=" + next(first)).body();
         assertThat(second).containsSubsequence("\"e-3\"", "\"e-4\"").contains("\"total_rows\":5");
         String last = api.get(REJECTED + "?limit=2&cursor=" + next(second)).body();
@@ -84,8 +86,10 @@ class RejectedRoutesTest {
         shelf.put(Demo.SHOP, 1, RejectedStage.EDGE, "old.rule", "good");
 
         assertThat(replay("", REJECTED, "{\"code\":\"old.rule\"}").statusCode()).isEqualTo(401);
-        assertThat(replay(Demo.READER, REJECTED, "{\"code\":\"old.rule\"}").statusCode()).isEqualTo(403);
-        assertThat(replay("admin", "/v1/sites/site_foreign/rejected", "{\"code\":\"old.rule\"}").statusCode())
+        assertThat(replay(Demo.READER, REJECTED, "{\"code\":\"old.rule\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(replay("admin", "/v1/sites/site_foreign/rejected", "{\"code\":\"old.rule\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(door.storedIds()).isEmpty();
 
@@ -96,15 +100,15 @@ class RejectedRoutesTest {
                         + "\"gone\":0,\"remaining\":0}");
         assertThat(door.storedIds()).containsExactly("e-1");
         assertThat(api.get(REJECTED).body()).contains("\"rejected\":[]");
-        assertThat(api.get(REJECTED + "?status=replayed").body())
-                .contains("\"replayed_at\":\"2026-01-07T12:00:00Z\"");
+        assertThat(api.get(REJECTED + "?status=replayed").body()).contains("\"replayed_at\":\"2026-01-07T12:00:00Z\"");
     }
 
     @Test
     void whatOthersHadRejectedIsNotReplayedWithOurs() {
         shelf.put(Demo.FOREIGN, 1, RejectedStage.EDGE, "old.rule", "good");
 
-        assertThat(replay("admin", REJECTED, "{\"ids\":[\"" + RejectedShelf.id(1) + "\"]}").body())
+        assertThat(replay("admin", REJECTED, "{\"ids\":[\"" + RejectedShelf.id(1) + "\"]}")
+                        .body())
                 .contains("\"replayed\":0")
                 .contains("\"gone\":1");
         assertThat(api.get(REJECTED).body()).contains("\"rejected\":[]").contains("\"total_rows\":0");

@@ -26,7 +26,12 @@ class ReadingTest {
         assertThat(RejectedQueryReader.read(Map.of()))
                 .isEqualTo(new RejectedQuery(
                         new RejectedFilter(
-                                List.of(), List.of(), List.of(), RejectedStatus.OPEN, Optional.empty(), Optional.empty()),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                RejectedStatus.OPEN,
+                                Optional.empty(),
+                                Optional.empty()),
                         100,
                         Optional.empty()));
     }

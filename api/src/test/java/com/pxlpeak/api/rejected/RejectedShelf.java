@@ -11,6 +11,9 @@ import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.cluster.id.EventId;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.projections.schema.EventRow;
+import com.pxlpeak.projections.schema.RowsRefused;
+import com.pxlpeak.projections.schema.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +34,8 @@ public final class RejectedShelf implements RejectedItems {
     private static final Instant NOW = Instant.parse("2026-01-07T12:00:00Z");
 
     private final Map<SiteId, List<RejectedItem>> items = new TreeMap<>(Comparator.comparing(SiteId::value));
+    private final List<EventRow> rows = new ArrayList<>();
+    private long refusedOffset = -1;
     private Optional<RuntimeException> broken = Optional.empty();
 
     /** Forgets everything. */
@@ -43,8 +48,34 @@ public final class RejectedShelf implements RejectedItems {
         broken = Optional.of(failure);
     }
 
+    /** What judges again what is here; rows that ClickHouse refused go to {@link #rows}. */
+    public Replay replay(Hearing hearing) {
+        return new Replay(this, hearing, this::insert);
+    }
+
+    /** Refuses the row of a record. */
+    void refuseOffset(long offset) {
+        refusedOffset = offset;
+    }
+
+    List<EventRow> rows() {
+        return rows;
+    }
+
+    private CompletionStage<Done> insert(Tables.Rows inserted) {
+        if (inserted.events().stream().anyMatch(row -> row.source().offset() == refusedOffset)) {
+            return CompletableFuture.failedFuture(new RowsRefused("clickhouse.469", "no", new Exception()));
+        }
+        rows.addAll(inserted.events());
+        return CompletableFuture.completedFuture(Done.getInstance());
+    }
+
     /** Of a number, which is its age in seconds. */
     public RejectedItem put(Site site, int number, RejectedStage stage, String code, String payload) {
+        return put(site, number, stage, code, payload, "{\"trusted\":true}");
+    }
+
+    RejectedItem put(Site site, int number, RejectedStage stage, String code, String payload, String context) {
         RejectedItem item = new RejectedItem(
                 id(number),
                 NOW.minusSeconds(number),
@@ -55,7 +86,7 @@ public final class RejectedShelf implements RejectedItems {
                 "e-" + number,
                 "cid_ann",
                 payload,
-                "{\"trusted\":true}",
+                context,
                 stage == RejectedStage.EDGE ? "" : "pxlpeak.events.raw/1/" + number,
                 Optional.empty());
         items.computeIfAbsent(site.id(), any -> new ArrayList<>()).add(item);
@@ -101,9 +132,13 @@ public final class RejectedShelf implements RejectedItems {
         return items.getOrDefault(scope.site().id(), List.of()).stream()
                 .filter(item -> filter.ids().isEmpty() || filter.ids().contains(item.id()))
                 .filter(item -> filter.codes().isEmpty() || filter.codes().contains(item.code()))
-                .filter(item -> filter.stages().isEmpty() || filter.stages().stream().anyMatch(item::isOf))
-                .filter(item -> filter.from().map(from -> !item.receivedAt().isBefore(from)).orElse(true))
-                .filter(item -> filter.to().map(to -> item.receivedAt().isBefore(to)).orElse(true))
+                .filter(item ->
+                        filter.stages().isEmpty() || filter.stages().stream().anyMatch(item::isOf))
+                .filter(item -> filter.from()
+                        .map(from -> !item.receivedAt().isBefore(from))
+                        .orElse(true))
+                .filter(item ->
+                        filter.to().map(to -> item.receivedAt().isBefore(to)).orElse(true))
                 .filter(item -> filter.status() == RejectedStatus.ALL
                         || item.replayedAt().isPresent() == (filter.status() == RejectedStatus.REPLAYED))
                 .sorted(Comparator.comparing(RejectedItem::receivedAt).reversed())
@@ -121,7 +156,7 @@ public final class RejectedShelf implements RejectedItems {
                 item.eventId(),
                 item.clientId(),
                 item.payload(),
-                item.sender(),
+                item.context(),
                 item.source(),
                 Optional.of(NOW));
     }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pxlpeak.api.query.AdminScope;
+import com.pxlpeak.cluster.event.Coordinate;
 import com.pxlpeak.cluster.event.EventCodec;
+import com.pxlpeak.cluster.id.SessionId;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.id.WorkspaceId;
 import com.pxlpeak.cluster.tenancy.Access;
 import com.pxlpeak.cluster.tenancy.Access.Scope;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.projections.schema.EventRow;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
 
+    private static final UUID TOPIC = new UUID(3, 4);
     private static final Site SHOP = site("shop");
     private static final AdminScope SCOPE = AdminScope.of(
                     new Access(SHOP.workspace(), Set.of(Scope.ADMIN)), id -> Optional.of(SHOP), "shop")
@@ -29,7 +33,7 @@ class ReplayTest {
 
     private final RejectedShelf shelf = new RejectedShelf();
     private final RejectedShelf.Lenient door = new RejectedShelf.Lenient();
-    private final Replay replay = new Replay(shelf, door);
+    private final Replay replay = shelf.replay(door);
 
     @Test
     void whatPassesNowIsAcceptedUnderItsOwnIdAndTheRestSaysWhyNot() throws Exception {
@@ -63,7 +67,8 @@ class ReplayTest {
 
     @Test
     void allPagesAreReplayedUpToTheLimitAndTheAnswerSaysWhereToGoOn() throws Exception {
-        IntStream.rangeClosed(1, 12).forEach(i -> shelf.put(SHOP, i, RejectedStage.EDGE, "c", i % 2 == 0 ? "good" : ""));
+        IntStream.rangeClosed(1, 12)
+                .forEach(i -> shelf.put(SHOP, i, RejectedStage.EDGE, "c", i % 2 == 0 ? "good" : ""));
         RejectedQuery all = query("{\"code\":[\"c\"]}");
 
         ReplayAnswer first = run(new RejectedQuery(all.filter(), 8, Optional.empty()));
@@ -99,12 +104,42 @@ class ReplayTest {
     }
 
     @Test
-    void whatWasCountedAndHasNoRowStaysRejected() throws Exception {
-        String event = new String(EventCodec.write(RejectedShelf.event(SHOP.id(), "e-9")), UTF_8);
-        shelf.put(SHOP, 1, RejectedStage.PROJECTION, "clickhouse.469", event);
+    void whatWasCountedAndHasNoRowGetsTheRowThatItWouldHaveHad() throws Exception {
+        shelf.put(SHOP, 1, RejectedStage.PROJECTION, "clickhouse.469", event(SHOP.id()), context(17));
+        shelf.put(SHOP, 2, RejectedStage.PROJECTION, "clickhouse.469", "{\"session_id\":\"x\"}", "");
+        shelf.put(SHOP, 3, RejectedStage.PROJECTION, "clickhouse.469", event(new SiteId("other")), context(18));
 
-        assertThat(run("{\"stage\":\"projection\"}").stillRejected()).isEqualTo(Map.of("clickhouse.469", 1L));
+        ReplayAnswer answer = run("{\"stage\":\"projection\"}");
+
+        assertThat(answer.replayed()).isEqualTo(1);
+        assertThat(answer.stillRejected()).isEqualTo(Map.of("clickhouse.469", 2L));
+        assertThat(shelf.rows())
+                .containsExactly(new EventRow(
+                        new Coordinate(TOPIC, 4, 17), 9, new SessionId(TOPIC), RejectedShelf.event(SHOP.id(), "e-9")));
         assertThat(door.stored).isEmpty();
+        assertThat(run("{\"stage\":\"projection\"}").replayed()).isZero();
+    }
+
+    @Test
+    void aRowThatClickHouseStillRefusesDoesNotHoldUpTheOthers() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            shelf.put(SHOP, i, RejectedStage.PROJECTION, "clickhouse.6", event(SHOP.id()), context(i));
+        }
+        shelf.refuseOffset(2);
+
+        ReplayAnswer answer = run("{\"stage\":\"projection\"}");
+
+        assertThat(answer.replayed()).isEqualTo(2);
+        assertThat(answer.stillRejected()).isEqualTo(Map.of("clickhouse.469", 1L));
+    }
+
+    private static String event(SiteId site) {
+        return new String(EventCodec.write(RejectedShelf.event(site, "e-9")), UTF_8);
+    }
+
+    private static String context(long offset) {
+        return "{\"source\":\"pxlpeak.events.raw/4/" + offset + "\",\"topic-id\":\"" + TOPIC + "\",\"session\":\""
+                + TOPIC + "\",\"journal-seq\":\"9\"}";
     }
 
     @Test

@@ -37,7 +37,9 @@ public final class SecondHearing {
         return JsonBody.event(payload)
                 .map(event -> pipeline.judge(Draft.of(SenderCodec.read(sender, site, receivedAt), event)))
                 .orElseGet(() -> Verdict.rejected(
-                        Reason.EVENT_TOO_LARGE, "", "the event was too large to be kept whole (expected: send it again)"));
+                        Reason.EVENT_TOO_LARGE,
+                        "",
+                        "the event was too large to be kept whole (expected: send it again)"));
     }
 
     /** Leaves those that pass now where any event goes. Fails, and promises nothing, if not all could be stored. */

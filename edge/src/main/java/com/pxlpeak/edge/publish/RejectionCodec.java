@@ -29,8 +29,7 @@ final class RejectionCodec {
             json.writeStringField("pop", rejection.sender().pop());
             json.writeNumberField("index", rejection.index());
             if (rejection.eventId().isPresent()) {
-                json.writeStringField(
-                        "event_id", storable(rejection.eventId().get(), MAX_PAYLOAD_BYTES));
+                json.writeStringField("event_id", storable(rejection.eventId().get(), MAX_PAYLOAD_BYTES));
             }
             json.writeStringField("code", rejection.refusal().reason().code());
             json.writeStringField("path", storable(rejection.refusal().path(), MAX_PAYLOAD_BYTES));
@@ -48,8 +47,7 @@ final class RejectionCodec {
     /** Halves of surrogate pairs, for which an event may have been rejected, have no form in UTF-8: they become '?'. */
     static String storable(String text, int atMost) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new String(
-                bytes.length > atMost ? Arrays.copyOf(bytes, atMost) : bytes, StandardCharsets.UTF_8);
+        return new String(bytes.length > atMost ? Arrays.copyOf(bytes, atMost) : bytes, StandardCharsets.UTF_8);
     }
 
     /** In JSON they do have one, by which they stay what they were. */

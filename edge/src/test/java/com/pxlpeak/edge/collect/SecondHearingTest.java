@@ -39,7 +39,8 @@ class SecondHearingTest {
             ZoneId.of("Europe/Berlin"),
             "EUR");
     private static final List<Step> STEPS = Steps.of(
-            agent -> new Device("desktop", agent, "", "", ""), address -> new Geo(address.getHostAddress(), "", "", ""));
+            agent -> new Device("desktop", agent, "", "", ""),
+            address -> new Geo(address.getHostAddress(), "", "", ""));
 
     private final Pipeline today = new Pipeline(STEPS);
     private final Pipeline strict = new Pipeline(strict());
@@ -117,7 +118,8 @@ class SecondHearingTest {
 
         Verdict verdict = hearing.judge(SITE, RECEIVED.plusSeconds(9), kept.payload(), kept.sender());
         if (then.taken().isEmpty()) {
-            assertThat(verdict).isEqualTo(new Verdict.Rejected(then.rejected().get(0).refusal()));
+            assertThat(verdict)
+                    .isEqualTo(new Verdict.Rejected(then.rejected().get(0).refusal()));
         } else {
             assertThat(accepted(verdict)).isEqualTo(then.events().get(0));
         }
@@ -150,8 +152,7 @@ class SecondHearingTest {
 
     private static List<Step> strict() {
         List<Step> steps = new ArrayList<>(STEPS);
-        steps.add(
-                0, new Step("refuse-all", draft -> Verdict.rejected(Reason.SCHEMA_OTHER, "", "too strict a rule")));
+        steps.add(0, new Step("refuse-all", draft -> Verdict.rejected(Reason.SCHEMA_OTHER, "", "too strict a rule")));
         return steps;
     }
 }

@@ -152,6 +152,18 @@ public final class Core {
         return projection;
     }
 
+    /** The tables as whoever asks for a replay inserts into them: at once, or not. */
+    static Tables tablesForReplays(ActorSystem<?> system, NodeSettings settings) {
+        ClickHouseAddress address = ClickHouseAddress.parse(settings.clickHouse());
+        ClickHouseTables tables = new ClickHouseTables(address, blocking(system));
+        ClickHouseRollups rollups = new ClickHouseRollups(address, blocking(system));
+        closeAtTheEnd(system, "replay-clients", () -> {
+            tables.close();
+            rollups.close();
+        });
+        return rollups.marking(tables);
+    }
+
     /** Ends before the projections are stopped: they would wait for it. */
     private static Patience patience(String server, Predicate<Throwable> isFinal, ActorSystem<?> system) {
         Patience patience = Patience.with(server, isFinal, system);

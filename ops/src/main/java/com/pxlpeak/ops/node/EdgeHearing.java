@@ -15,7 +15,7 @@ record EdgeHearing(SecondHearing edge) implements Hearing {
 
     @Override
     public Heard judge(Site site, RejectedItem rejected) {
-        Verdict verdict = edge.judge(site, rejected.receivedAt(), rejected.payload(), rejected.sender());
+        Verdict verdict = edge.judge(site, rejected.receivedAt(), rejected.payload(), rejected.context());
         if (verdict instanceof Verdict.Kept kept) {
             return new Heard.Passed(kept.draft().accepted());
         }

@@ -8,6 +8,7 @@ import com.pxlpeak.api.metadata.Bootstrap;
 import com.pxlpeak.api.metadata.Metadata;
 import com.pxlpeak.api.query.ClickHouseStats;
 import com.pxlpeak.api.rejected.ClickHouseRejectedItems;
+import com.pxlpeak.api.rejected.Replay;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
@@ -123,7 +124,8 @@ final class Node {
                 stats,
                 live,
                 rejected,
-                new EdgeHearing(edge.secondHearing()),
+                new Replay(
+                        rejected, new EdgeHearing(edge.secondHearing()), Core.tablesForReplays(system, settings)),
                 new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
                 metrics);
         edge.ready().toCompletableFuture().join();

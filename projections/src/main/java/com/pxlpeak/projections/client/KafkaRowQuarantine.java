@@ -24,7 +24,7 @@ import org.apache.pekko.Done;
 
 /**
  * The quarantine topic, as the partitions write it: the event as the value, reason and source in headers. Beside those,
- * headers say the stage, the code, the site and the table. A row of a session or of a merge is not an event and has no
+ * headers say the stage, the code, the site and the table, and what else is in the row. A row of a session or of a merge is not an event and has no
  * source: its value is what finds it.
  */
 public final class KafkaRowQuarantine implements RowQuarantine {
@@ -66,6 +66,8 @@ public final class KafkaRowQuarantine implements RowQuarantine {
             Coordinate source = event.source();
             header(kept, "source", Topics.RAW + '/' + source.partition() + '/' + source.offset());
             header(kept, "topic-id", source.topic().toString());
+            header(kept, "session", event.session().value().toString());
+            header(kept, "journal-seq", Long.toString(event.journalSeq()));
         } else if (row instanceof SessionRow session) {
             kept = record(
                     "sessions",

@@ -36,7 +36,7 @@ public final class ClickHouseRejected implements RejectedTable, AutoCloseable {
             "event_id",
             "client_id",
             "payload",
-            "sender",
+            "context",
             "source",
             "topic_id",
             "topic_partition",
@@ -97,7 +97,7 @@ public final class ClickHouseRejected implements RejectedTable, AutoCloseable {
         json.writeStringField("event_id", row.eventId());
         json.writeStringField("client_id", row.clientId());
         json.writeStringField("payload", row.payload());
-        json.writeStringField("sender", row.sender());
+        json.writeStringField("context", row.context());
         json.writeStringField("source", row.source());
         json.writeStringField("topic_id", row.at().topic().toString());
         json.writeNumberField("topic_partition", row.at().partition());

@@ -45,8 +45,7 @@ final class FollowedTopics extends SourceProvider<String, FollowedRecord> {
                 admin.describeTopics(TOPICS).allTopicNames().toCompletionStage();
         return savedOffset
                 .get()
-                .thenCombine(
-                        described, (saved, topics) -> source(TopicPositions.parse(saved.orElse("")), topics));
+                .thenCombine(described, (saved, topics) -> source(TopicPositions.parse(saved.orElse("")), topics));
     }
 
     private Source<FollowedRecord, NotUsed> source(TopicPositions saved, Map<String, TopicDescription> topics) {
@@ -56,8 +55,7 @@ final class FollowedTopics extends SourceProvider<String, FollowedRecord> {
             UUID id = id(topic.topicId());
             ids.put(name, id);
             for (TopicPartitionInfo partition : topic.partitions()) {
-                starts.put(
-                        new TopicPartition(name, partition.partition()), saved.of(id, partition.partition()));
+                starts.put(new TopicPartition(name, partition.partition()), saved.of(id, partition.partition()));
             }
         });
         return Consumer.plainSource(consumer, Subscriptions.assignmentWithOffset(starts))

@@ -2,6 +2,8 @@ package com.pxlpeak.projections.rejected;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.cluster.event.Coordinate;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.event.EventCodec;
@@ -9,6 +11,7 @@ import com.pxlpeak.cluster.id.EventId;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.topic.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -18,6 +21,8 @@ import org.apache.kafka.common.header.Header;
  * since who put it died in between, is named the same.
  */
 final class QuarantinedReader {
+
+    private static final List<String> ROW = List.of("source", "topic-id", "session", "journal-seq");
 
     private QuarantinedReader() {}
 
@@ -44,7 +49,7 @@ final class QuarantinedReader {
                         event.map(Event::id).map(EventId::value).orElse(""),
                         Texts.name(event.map(known -> known.client().value()).orElseGet(() -> clientOf(key))),
                         Texts.cut(value),
-                        "",
+                        told(record, "session").isPresent() ? context(record) : "",
                         header(record, "source"),
                         at));
     }
@@ -58,8 +63,7 @@ final class QuarantinedReader {
     }
 
     /** By whoever put it there, by its key, or by what it holds. */
-    private static Optional<SiteId> site(
-            ConsumerRecord<byte[], byte[]> record, String key, Optional<Event> event) {
+    private static Optional<SiteId> site(ConsumerRecord<byte[], byte[]> record, String key, Optional<Event> event) {
         String named = told(record, "site").orElseGet(() -> siteOf(key));
         return SiteId.isValid(named) ? Optional.of(new SiteId(named)) : event.map(Event::site);
     }
@@ -85,9 +89,19 @@ final class QuarantinedReader {
         }
     }
 
+    /** What a refused row holds beside its event. */
+    private static String context(ConsumerRecord<byte[], byte[]> record) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        for (String name : ROW) {
+            context.put(name, header(record, name));
+        }
+        return context.toString();
+    }
+
     private static String message(ConsumerRecord<byte[], byte[]> record) {
         String reason = header(record, "reason");
-        return Texts.cut(told(record, "table").map(table -> table + ": " + reason).orElse(reason));
+        return Texts.cut(
+                told(record, "table").map(table -> table + ": " + reason).orElse(reason));
     }
 
     private static Optional<String> told(ConsumerRecord<byte[], byte[]> record, String name) {

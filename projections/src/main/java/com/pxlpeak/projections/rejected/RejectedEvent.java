@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param code a stable name of the reason, whoever gave it
  * @param path where in the event, as a JSON pointer
  * @param payload the event, or what should have been one, as it came
- * @param sender how it was sent, as the edge writes and reads it; empty if it was accepted
+ * @param context what else must be known to have it taken after all, in the words of who did not take it
  * @param source the record it was accepted as; empty if it was not
  * @param at the record that tells of it
  */
@@ -27,6 +27,6 @@ record RejectedEvent(
         String eventId,
         String clientId,
         String payload,
-        String sender,
+        String context,
         String source,
         Coordinate at) {}

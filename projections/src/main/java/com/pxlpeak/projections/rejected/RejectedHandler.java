@@ -60,7 +60,10 @@ final class RejectedHandler extends Handler<List<FollowedRecord>> {
     /** Halves what is refused until the one row is found; it stays where it came from. */
     private CompletionStage<Done> refused(List<RejectedEvent> rows, RowsRefused reason) {
         if (rows.size() == 1) {
-            LOG.warn("{}: cannot be shown, for ClickHouse refuses it: {}", rows.get(0).at(), reason.getMessage());
+            LOG.warn(
+                    "{}: cannot be shown, for ClickHouse refuses it: {}",
+                    rows.get(0).at(),
+                    reason.getMessage());
             counted.accept(new RejectedCounts(0, 0, 1));
             return CompletableFuture.completedFuture(Done.getInstance());
         }

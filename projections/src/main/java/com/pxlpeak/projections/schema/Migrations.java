@@ -22,8 +22,11 @@ public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** In order; a script that was released is never changed. */
-    static final List<String> SCRIPTS =
-            List.of("V001__events_and_sessions.sql", "V002__rollups_and_freshness.sql", "V003__events_by_offset.sql", "V004__rejected_events.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V001__events_and_sessions.sql",
+            "V002__rollups_and_freshness.sql",
+            "V003__events_by_offset.sql",
+            "V004__rejected_events.sql");
 
     private static final long TIMEOUT_SECONDS = 60;
 

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS rejected_events (
     event_id String,
     client_id String,
     payload String CODEC(ZSTD(1)),
-    sender String CODEC(ZSTD(1)),
+    context String CODEC(ZSTD(1)),
     source String,
     topic_id UUID,
     topic_partition Int32,

@@ -32,6 +32,12 @@ class KafkaRowQuarantineTest {
                         Map.entry("reason", "no such name"),
                         Map.entry("source", "pxlpeak.events.raw/0/1"),
                         Map.entry("topic-id", Decided.TOPIC.toString()),
+                        Map.entry(
+                                "session",
+                                rows.events().get(1).session().value().toString()),
+                        Map.entry(
+                                "journal-seq",
+                                Long.toString(rows.events().get(1).journalSeq())),
                         Map.entry("site", "shop"),
                         Map.entry("stage", "projection"),
                         Map.entry("code", "clickhouse.469"),

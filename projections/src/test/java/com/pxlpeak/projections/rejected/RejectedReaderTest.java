@@ -117,6 +117,14 @@ class RejectedReaderTest {
                         "clickhouse.469",
                         "site",
                         "shop",
+                        "source",
+                        "pxlpeak.events.raw/4/17",
+                        "topic-id",
+                        SetAside.TOPIC.toString(),
+                        "session",
+                        "s",
+                        "journal-seq",
+                        "9",
                         "table",
                         "events"))
                 .orElseThrow();
@@ -124,13 +132,18 @@ class RejectedReaderTest {
         assertThat(row.stage()).isEqualTo("projection");
         assertThat(row.code()).isEqualTo("clickhouse.469");
         assertThat(row.message()).isEqualTo("events: too late");
+        assertThat(row.context())
+                .isEqualTo("{\"source\":\"pxlpeak.events.raw/4/17\",\"topic-id\":\"" + SetAside.TOPIC
+                        + "\",\"session\":\"s\",\"journal-seq\":\"9\"}");
     }
 
     @Test
     void aRecordThatWasPutTwiceIsOne() {
         String[] headers = {"reason", "r", "source", "pxlpeak.events.raw/4/17", "accepted-at", "1768228201123"};
-        RejectedEvent once = read(quarantined(3, "shop|cid_ann", "garbage", headers)).orElseThrow();
-        RejectedEvent twice = read(quarantined(4, "shop|cid_ann", "garbage", headers)).orElseThrow();
+        RejectedEvent once =
+                read(quarantined(3, "shop|cid_ann", "garbage", headers)).orElseThrow();
+        RejectedEvent twice =
+                read(quarantined(4, "shop|cid_ann", "garbage", headers)).orElseThrow();
 
         assertThat(once.id()).isEqualTo(twice.id());
         assertThat(once.receivedAt()).isEqualTo(twice.receivedAt());

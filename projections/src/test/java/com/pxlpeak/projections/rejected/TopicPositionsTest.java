@@ -12,8 +12,10 @@ class TopicPositionsTest {
 
     @Test
     void readsWhatItWrote() {
-        TopicPositions positions =
-                TopicPositions.parse("").behind(ONE, 0, 11).behind(OTHER, 3, 406).behind(ONE, 0, 12);
+        TopicPositions positions = TopicPositions.parse("")
+                .behind(ONE, 0, 11)
+                .behind(OTHER, 3, 406)
+                .behind(ONE, 0, 12);
 
         assertThat(positions.text()).isEqualTo(ONE + "/0:13," + OTHER + "/3:407");
         assertThat(TopicPositions.parse(positions.text())).isEqualTo(positions);
