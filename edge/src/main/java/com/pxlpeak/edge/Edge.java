@@ -8,6 +8,7 @@ import com.pxlpeak.edge.collect.SecondHearing;
 import com.pxlpeak.edge.collect.TrustedProxies;
 import com.pxlpeak.edge.enrich.Devices;
 import com.pxlpeak.edge.enrich.Geography;
+import com.pxlpeak.edge.limit.Limits;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.pipeline.Steps;
@@ -70,6 +71,7 @@ public final class Edge implements AutoCloseable {
                 rawEvents,
                 settings.pop(),
                 settings.limits(),
+                new Limits(settings.rates(), System::nanoTime),
                 clock,
                 system);
         return new Edge(endpoint, pipeline, devices, geography, rawEvents);

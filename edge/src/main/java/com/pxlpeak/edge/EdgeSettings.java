@@ -1,6 +1,7 @@
 package com.pxlpeak.edge;
 
 import com.pxlpeak.edge.collect.CollectLimits;
+import com.pxlpeak.edge.limit.LimitSettings;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param linger how long a record waits for company on its way to Kafka
  * @param patience how long Kafka may owe an acknowledgement before it is taken to be away
  * @param limits how much may be on its way to Kafka at once
+ * @param rates how much of whom is taken
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param geoDatabase a file in MaxMind's format; the packed country database if empty
  */
@@ -26,11 +28,12 @@ public record EdgeSettings(
         Duration linger,
         Duration patience,
         CollectLimits limits,
+        LimitSettings rates,
         List<String> trustedProxies,
         Optional<Path> geoDatabase) {
 
     private static final Set<String> KEYS =
-            Set.of("pop", "kafka", "linger", "patience", "in-flight", "trusted-proxies", "geo-database");
+            Set.of("pop", "kafka", "linger", "patience", "in-flight", "limits", "trusted-proxies", "geo-database");
 
     public EdgeSettings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -61,6 +64,7 @@ public record EdgeSettings(
                 config.getDuration("patience"),
                 new CollectLimits(
                         config.getInt("in-flight.requests"), Math.toIntExact(config.getBytes("in-flight.bytes"))),
+                LimitSettings.from(config.getConfig("limits")),
                 config.getStringList("trusted-proxies"),
                 geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)));
     }

@@ -63,10 +63,12 @@ final class MetadataStore {
                         "SELECT lookup_id, workspace_id, secret_hash, scopes FROM api_keys WHERE revoked_at IS NULL");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
+                String lookupId = row.getString("lookup_id");
                 keys.add(new ApiKey(
-                        row.getString("lookup_id"),
+                        lookupId,
                         row.getString("secret_hash"),
                         new Access(
+                                lookupId,
                                 new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                                 scopes(row.getArray("scopes")))));
             }
@@ -158,8 +160,8 @@ final class MetadataStore {
      * take Argon2id twice at every start of a node, seconds before its code is compiled; requests prove it anyway.
      */
     private static boolean isKept(Connection connection, ApiToken token) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT 1 FROM api_keys WHERE lookup_id = ? AND revoked_at IS NULL")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM api_keys WHERE lookup_id = ? AND revoked_at IS NULL")) {
             query.setString(1, token.lookupId());
             try (ResultSet row = query.executeQuery()) {
                 return row.next();

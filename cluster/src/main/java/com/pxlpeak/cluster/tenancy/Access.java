@@ -3,11 +3,20 @@ package com.pxlpeak.cluster.tenancy;
 import com.pxlpeak.cluster.id.WorkspaceId;
 import java.util.Set;
 
-/** What the holder of a secret key may do, and in whose workspace. */
-public record Access(WorkspaceId workspace, Set<Scope> scopes) {
+/**
+ * What the holder of a secret key may do, and in whose workspace.
+ *
+ * @param key names the key; no secret
+ */
+public record Access(String key, WorkspaceId workspace, Set<Scope> scopes) {
 
     public Access {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Access that has no key of its own, but that of its whole workspace. */
+    public Access(WorkspaceId workspace, Set<Scope> scopes) {
+        this(workspace.value().toString(), workspace, scopes);
     }
 
     public boolean allows(Scope scope) {

@@ -8,15 +8,17 @@ package com.pxlpeak.cluster.tenancy;
  */
 public record Rate(double perSecond, long burst) {
 
-    private static final long MOST = 1_000_000_000;
+    private static final double LEAST = 0.001;
+    private static final int MOST = 1_000_000;
+    private static final int LARGEST_BURST = 100_000_000;
 
     public Rate {
-        if (!(perSecond > 0 && perSecond <= MOST)) {
+        if (!(perSecond >= LEAST && perSecond <= MOST)) {
             throw new IllegalArgumentException(
-                    "per_second: " + perSecond + " (expected: more than 0, at most " + MOST + ")");
+                    "per_second: " + perSecond + " (expected: " + LEAST + " to " + MOST + ")");
         }
-        if (burst < 1 || burst > MOST) {
-            throw new IllegalArgumentException("burst: " + burst + " (expected: 1 to " + MOST + ")");
+        if (burst < 1 || burst > LARGEST_BURST) {
+            throw new IllegalArgumentException("burst: " + burst + " (expected: 1 to " + LARGEST_BURST + ")");
         }
     }
 }

@@ -21,6 +21,11 @@ final class Admission {
         boolean holdsKey() {
             return access.isPresent();
         }
+
+        /** Names the key that is held; who needed none to be trusted with a site goes by that. */
+        String name(Site site) {
+            return access.map(Access::key).orElseGet(() -> "of " + site.id().value());
+        }
     }
 
     private final SiteDirectory sites;

@@ -6,7 +6,10 @@ import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
 import com.pxlpeak.edge.collect.Admission.Visitor;
 import com.pxlpeak.edge.collect.Checked.Passed;
+import com.pxlpeak.edge.collect.Checked.Refused;
 import com.pxlpeak.edge.collect.Judged.Sent;
+import com.pxlpeak.edge.limit.Limits;
+import com.pxlpeak.edge.limit.Spending;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Sender;
 import com.pxlpeak.edge.publish.RawEvents;
@@ -44,6 +47,7 @@ public final class CollectEndpoint {
     private final ClassicActorSystemProvider system;
     private final BodyReader bodies;
     private final Load load;
+    private final Limits limits;
     private final Outcomes outcomes = new Outcomes();
     private volatile boolean closing;
 
@@ -55,7 +59,8 @@ public final class CollectEndpoint {
             Pipeline pipeline,
             RawEvents rawEvents,
             String pop,
-            CollectLimits limits,
+            CollectLimits room,
+            Limits limits,
             InstantSource clock,
             ClassicActorSystemProvider system) {
         this.dialects = byPath(dialects);
@@ -64,7 +69,8 @@ public final class CollectEndpoint {
         this.pipeline = pipeline;
         this.rawEvents = rawEvents;
         this.pop = pop;
-        this.load = new Load(limits.requests(), limits.bytes());
+        this.load = new Load(room.requests(), room.bytes());
+        this.limits = limits;
         this.clock = clock;
         this.system = system;
         this.bodies = new BodyReader(system);
@@ -176,8 +182,25 @@ public final class CollectEndpoint {
         boolean trusted = visitor.holdsKey() || message.signed();
         return Checked.each(message.batches(), batch -> admission
                         .site(visitor, batch.site())
+                        .then(site -> trusted ? new Passed<>(site) : Origins.check(site, letter))
                         .then(site -> new Passed<>(new Sent(sender(site, trusted, batch, letter), batch.events()))))
+                .then(sent -> withinLimits(sent, visitor, letter))
                 .then(sent -> new Passed<>(Judged.of(sent, pipeline)));
+    }
+
+    private Checked<List<Sent>> withinLimits(List<Sent> sent, Visitor visitor, Letter letter) {
+        List<Spending> spendings = sent.stream()
+                .map(one -> new Spending(
+                        one.sender().site(),
+                        one.sender().trusted()
+                                ? Optional.of(visitor.name(one.sender().site()))
+                                : Optional.empty(),
+                        letter.address(),
+                        one.clients()))
+                .toList();
+        return limits.spend(spendings)
+                .<Checked<List<Sent>>>map(excess -> new Refused<>(Problem.exceeded(excess)))
+                .orElseGet(() -> new Passed<>(sent));
     }
 
     private Sender sender(Site site, boolean trusted, Batch batch, Letter letter) {

@@ -16,7 +16,18 @@ public record Judged(List<Taken> taken, List<Rejection> rejected) {
     public record Taken(int index, Event event) {}
 
     /** Events and who sent them. */
-    record Sent(Sender sender, List<Told> events) {}
+    record Sent(Sender sender, List<Told> events) {
+
+        private static final int LONGEST_CLIENT_ID = 68;
+
+        /** Of each event its client; what cannot be one is nobody. */
+        List<String> clients() {
+            return events.stream()
+                    .map(told -> told.event().path("client_id").asText(""))
+                    .map(client -> client.length() > LONGEST_CLIENT_ID ? "" : client)
+                    .toList();
+        }
+    }
 
     static Judged of(List<Sent> batches, Pipeline pipeline) {
         List<Taken> taken = new ArrayList<>();

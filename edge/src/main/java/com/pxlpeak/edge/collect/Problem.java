@@ -2,6 +2,8 @@ package com.pxlpeak.edge.collect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.pxlpeak.cluster.tenancy.SiteRules.Limited;
+import com.pxlpeak.edge.limit.Excess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +50,39 @@ public record Problem(
                 403,
                 "The key does not open this site",
                 "Use a key of the site's workspace that may collect.");
+    }
+
+    /** Names no origin: who may send is told to nobody. */
+    static Problem originNotAllowed() {
+        return of(
+                "origin_not_allowed",
+                403,
+                "This origin may not send to this site",
+                "Add the page's origin to the site's allowed_origins, or send from a server with a secret key.");
+    }
+
+    /** What may come later is told when; what may never come at once is too large. */
+    static Problem exceeded(Excess excess) {
+        long burst = excess.rate().burst();
+        String what =
+                switch (excess.kind()) {
+                    case KEY -> "events with this key";
+                    case ADDRESS -> "events from this address";
+                    case CLIENT -> "events of one client";
+                    case NEW_CLIENTS_OF_SITE -> "new clients of this site";
+                    case NEW_CLIENTS_OF_ADDRESS -> "new clients from this address";
+                };
+        boolean ofClients =
+                excess.kind() == Limited.NEW_CLIENTS_OF_SITE || excess.kind() == Limited.NEW_CLIENTS_OF_ADDRESS;
+        return excess.pause()
+                .map(wait -> new Problem(
+                        ofClients ? "new_clients" : "rate_limited",
+                        429,
+                        "Too many " + what,
+                        "At most " + burst + " at once and " + excess.rate().perSecond() + " a second. " + AGAIN,
+                        Optional.empty(),
+                        Optional.of(RetryPause.after(wait))))
+                .orElseGet(() -> tooLarge("Too many " + what + " (expected: at most " + burst + " in a request)"));
     }
 
     static Problem notFound() {

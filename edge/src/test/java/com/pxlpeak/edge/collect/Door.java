@@ -10,7 +10,15 @@ import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.id.WorkspaceId;
 import com.pxlpeak.cluster.tenancy.Access;
 import com.pxlpeak.cluster.tenancy.Access.Scope;
+import com.pxlpeak.cluster.tenancy.OriginPattern;
+import com.pxlpeak.cluster.tenancy.Rate;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.cluster.tenancy.SiteRules;
+import com.pxlpeak.cluster.tenancy.SiteRules.Limited;
+import com.pxlpeak.cluster.tenancy.SiteRules.PrivacySignals;
+import com.pxlpeak.cluster.tenancy.TrackingPlan;
+import com.pxlpeak.edge.limit.LimitSettings;
+import com.pxlpeak.edge.limit.Limits;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Steps;
 import java.io.ByteArrayOutputStream;
@@ -18,12 +26,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -46,7 +56,8 @@ final class Door {
             "pxl_live_read", new Access(OURS, Set.of(Scope.READ)));
     private static final Map<SiteId, Site> SITES = Map.of(
             new SiteId("site_demo"), site("site_demo", OURS),
-            new SiteId("site_theirs"), site("site_theirs", THEIRS));
+            new SiteId("site_theirs"), site("site_theirs", THEIRS),
+            new SiteId("site_shop"), shop());
 
     static final String EVENT =
             """
@@ -55,10 +66,20 @@ final class Door {
 
     static final CollectLimits LIMITS = new CollectLimits(4, 2 << 20);
 
+    /** So much of everything that no test meets it by accident. */
+    static final Rate PLENTY = new Rate(1_000_000, 100_000_000);
+
+    /** Moved by hand. */
+    final AtomicLong nanos = new AtomicLong();
+
     final FakeRawEvents rawEvents = new FakeRawEvents();
     final CollectEndpoint endpoint;
 
     Door(ClassicActorSystemProvider system) {
+        this(system, rates(Map.of()));
+    }
+
+    Door(ClassicActorSystemProvider system, LimitSettings limits) {
         endpoint = new CollectEndpoint(
                 List.of(new OwnDialect()),
                 site -> Optional.ofNullable(SITES.get(site)),
@@ -72,8 +93,18 @@ final class Door {
                 rawEvents,
                 "SFO",
                 LIMITS,
+                new Limits(limits, nanos::get),
                 InstantSource.fixed(NOW),
                 system);
+    }
+
+    /** Plenty of everything but of these. */
+    static LimitSettings rates(Map<Limited, Rate> scarce) {
+        Map<Limited, Rate> rates = new EnumMap<>(Limited.class);
+        for (Limited kind : Limited.values()) {
+            rates.put(kind, scarce.getOrDefault(kind, PLENTY));
+        }
+        return new LimitSettings(rates, 1_000, 10_000);
     }
 
     HttpResponse post(String body) {
@@ -113,6 +144,17 @@ final class Door {
 
     private static Site site(String id, WorkspaceId workspace) {
         return new Site(new SiteId(id), workspace, "Demo", "demo.example", ZoneId.of("Europe/Berlin"), "EUR");
+    }
+
+    /** A site for the pages of some origins. */
+    private static Site shop() {
+        SiteRules rules = new SiteRules(
+                Set.of(new OriginPattern("https://shop.example"), new OriginPattern("https://*.shop.example")),
+                PrivacySignals.DEFAULT,
+                TrackingPlan.NONE,
+                Map.of());
+        return new Site(
+                new SiteId("site_shop"), OURS, "Shop", "shop.example", ZoneId.of("Europe/Berlin"), "EUR", rules);
     }
 
     static void assertProblem(HttpResponse response, int status, String slug) {
