@@ -124,8 +124,7 @@ final class Node {
                 stats,
                 live,
                 rejected,
-                new Replay(
-                        rejected, new EdgeHearing(edge.secondHearing()), Core.tablesForReplays(system, settings)),
+                new Replay(rejected, new EdgeHearing(edge.secondHearing()), Core.tablesForReplays(system, settings)),
                 new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
                 metrics);
         edge.ready().toCompletableFuture().join();

@@ -45,7 +45,8 @@ class RejectedJourneyIT {
                 + malformed("2", "Page View", "") + ","
                 + malformed("3", "purchase", "\"value\":\"a lot\",\"currency\":\"EUR\"") + "]}");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(total(pxlpeak, since)).isEqualTo(3));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(total(pxlpeak, since)).isEqualTo(3));
         JsonNode byCode = pxlpeak.get(REJECTED + "?code=value.invalid&" + since);
         assertThat(byCode.path("rejected").findValuesAsText("event_id")).containsExactly(run + "-3");
         assertThat(byCode.path("codes").toString())
@@ -93,11 +94,19 @@ class RejectedJourneyIT {
         JsonNode answer = replay(pxlpeak, "{\"from\":\"" + begin + "\",\"code\":[\"old.rule\",\"decision.failed\"]}");
 
         assertThat(answer.path("replayed").asLong()).isEqualTo(3);
-        assertThat(replay(pxlpeak, "{\"from\":\"" + begin + "\",\"stage\":\"partition\"}").toString())
+        assertThat(replay(pxlpeak, "{\"from\":\"" + begin + "\",\"stage\":\"partition\"}")
+                        .toString())
                 .contains("\"replayed\":0")
                 .contains("\"still_rejected\":[{\"code\":\"record.unreadable\",\"count\":1}]");
-        String id = pxlpeak.get(REJECTED + "?status=replayed&" + ours).path("rejected").get(0).path("id").asText();
-        assertThat(replay(pxlpeak, "{\"ids\":[\"" + id + "\"]}").path("already_replayed").asLong()).isEqualTo(1);
+        String id = pxlpeak.get(REJECTED + "?status=replayed&" + ours)
+                .path("rejected")
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(replay(pxlpeak, "{\"ids\":[\"" + id + "\"]}")
+                        .path("already_replayed")
+                        .asLong())
+                .isEqualTo(1);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(pageviews(pxlpeak, page)).isEqualTo(1);
             assertThat(pageviews(pxlpeak, quarantined)).isEqualTo(1);
@@ -108,13 +117,13 @@ class RejectedJourneyIT {
         // Behind all that was there before, since the topic is read in its order.
         await().atMost(AFTER_A_RESTART)
                 .ignoreExceptions()
-                .until(() -> pxlpeak.collect("{\"site_id\":\"site_demo\",\"events\":[" + malformed("last", "!", "") + "]}")
-                                .statusCode()
-                        == 202);
-        await().atMost(AFTER_A_RESTART)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(pxlpeak.get(REJECTED + "?code=schema.pattern&" + since).toString())
-                        .contains(run + "-last"));
+                .until(() ->
+                        pxlpeak.collect("{\"site_id\":\"site_demo\",\"events\":[" + malformed("last", "!", "") + "]}")
+                                        .statusCode()
+                                == 202);
+        await().atMost(AFTER_A_RESTART).ignoreExceptions().untilAsserted(() -> assertThat(
+                        pxlpeak.get(REJECTED + "?code=schema.pattern&" + since).toString())
+                .contains(run + "-last"));
         assertThat(total(pxlpeak, ours)).isZero();
         assertThat(total(pxlpeak, "status=replayed&" + ours)).isEqualTo(2);
         assertThat(total(pxlpeak, "status=all&stage=partition&" + since)).isEqualTo(2);
@@ -137,8 +146,9 @@ class RejectedJourneyIT {
                 .put("message", "(expected: something else)")
                 .put(
                         "payload",
-                        "{\"event_id\":\"" + run + "\",\"event\":\"page_view\",\"client_id\":\"cid_ann\",\"timestamp\":\""
-                                + begin + "\",\"properties\":{\"page_path\":\"" + page + "\"}}")
+                        "{\"event_id\":\"" + run
+                                + "\",\"event\":\"page_view\",\"client_id\":\"cid_ann\",\"timestamp\":\"" + begin
+                                + "\",\"properties\":{\"page_path\":\"" + page + "\"}}")
                 .toString();
     }
 
@@ -171,10 +181,15 @@ class RejectedJourneyIT {
     }
 
     private static long total(RunningPxlpeak pxlpeak, String parameters) throws Exception {
-        return pxlpeak.get(REJECTED + "?" + parameters).path("pagination").path("total_rows").asLong();
+        return pxlpeak.get(REJECTED + "?" + parameters)
+                .path("pagination")
+                .path("total_rows")
+                .asLong();
     }
 
     private static long pageviews(RunningPxlpeak pxlpeak, String page) throws Exception {
-        return pxlpeak.totals("period=today&metrics=pageviews&filters=page==" + page).path("pageviews").asLong();
+        return pxlpeak.totals("period=today&metrics=pageviews&filters=page==" + page)
+                .path("pageviews")
+                .asLong();
     }
 }

@@ -188,7 +188,9 @@ final class RunningPxlpeak implements AutoCloseable {
     /** Puts a record on a topic, as another release or a foreign program might. */
     void put(String topic, String key, String value) throws InterruptedException, ExecutionException {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, installation.endpoints().kafka()),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        installation.endpoints().kafka()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)))
