@@ -18,7 +18,8 @@ fi
 # Timers may be half a millisecond late: Cassandra's threads look for work every 10 µs else, and were half of its cost.
 echo 500000 2>/dev/null >/proc/self/timerslack_ns
 
-setpriv --pdeathsig "$signal" -- "$@" >>"$output" 3<&- &
+# Had we died before the kernel was told to signal it, it would never hear of that: so it looks whose child it is.
+setpriv --pdeathsig "$signal" -- sh -c '[ "$PPID" = "$0" ] && exec "$@"' "$$" "$@" >>"$output" 3<&- &
 child=$!
 echo "$child"
 exec >&-
