@@ -2,15 +2,11 @@ package com.pxlpeak.projections.client;
 
 import com.pxlpeak.projections.schema.Tables;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.projection.Projection;
-import org.apache.pekko.projection.ProjectionBehavior;
 import org.apache.pekko.projection.ProjectionId;
 import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
 
@@ -28,18 +24,15 @@ public final class ClientProjection {
     public static void init(ActorSystem<?> system, ProjectionSettings settings, int partitions, Tables tables) {
         CassandraReadJournal journals = PersistenceQuery.get(system)
                 .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier());
-        ShardedDaemonProcess.get(system)
-                .init(
-                        ProjectionBehavior.Command.class,
-                        NAME,
-                        settings.instances(),
-                        instance -> ProjectionBehavior.create(projection(
-                                instance,
-                                settings,
-                                new JournalSource(share(instance, settings.instances(), partitions), journals),
-                                tables)),
-                        ShardedDaemonProcessSettings.create(system),
-                        Optional.of(ProjectionBehavior.stopMessage()));
+        ProjectionInstances.run(
+                system,
+                NAME,
+                settings.instances(),
+                instance -> projection(
+                        instance,
+                        settings,
+                        new JournalSource(share(instance, settings.instances(), partitions), journals),
+                        tables));
     }
 
     private static Projection<JournaledFact> projection(

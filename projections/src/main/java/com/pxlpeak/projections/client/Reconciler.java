@@ -9,11 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
 import org.apache.pekko.persistence.query.PersistenceQuery;
-import org.apache.pekko.projection.ProjectionBehavior;
 import org.apache.pekko.projection.ProjectionId;
 import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
 import org.apache.pekko.projection.javadsl.ProjectionManagement;
@@ -50,23 +47,12 @@ public final class Reconciler {
         CassandraReadJournal journals = PersistenceQuery.get(system)
                 .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier());
         SettledEntries entries = new SettledEntries(partitions, journals, () -> projected(system, instances), settings);
-        ShardedDaemonProcess.get(system)
-                .init(
-                        ProjectionBehavior.Command.class,
-                        NAME,
-                        1,
-                        instance -> ProjectionBehavior.create(CassandraProjection.groupedWithin(
-                                        ProjectionId.of(NAME, Integer.toString(instance)),
-                                        entries,
-                                        () -> new ReconcileHandler(
-                                                stored,
-                                                new RereadJournals(journals, system),
-                                                tables,
-                                                clickHouse,
-                                                reconciler::found))
-                                .withGroup(settings.groupEntries(), GROUP_WITHIN)),
-                        ShardedDaemonProcessSettings.create(system),
-                        Optional.of(ProjectionBehavior.stopMessage()));
+        ProjectionInstances.run(system, NAME, 1, instance -> CassandraProjection.groupedWithin(
+                        ProjectionId.of(NAME, Integer.toString(instance)),
+                        entries,
+                        () -> new ReconcileHandler(
+                                stored, new RereadJournals(journals, system), tables, clickHouse, reconciler::found))
+                .withGroup(settings.groupEntries(), GROUP_WITHIN));
         return reconciler;
     }
 

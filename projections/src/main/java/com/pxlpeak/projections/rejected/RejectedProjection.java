@@ -1,14 +1,11 @@
 package com.pxlpeak.projections.rejected;
 
 import com.pxlpeak.projections.client.Patience;
+import com.pxlpeak.projections.client.ProjectionInstances;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.kafka.ConsumerSettings;
-import org.apache.pekko.projection.ProjectionBehavior;
 import org.apache.pekko.projection.ProjectionId;
 import org.apache.pekko.projection.cassandra.javadsl.CassandraProjection;
 
@@ -37,18 +34,11 @@ public final class RejectedProjection {
             ClickHouseRejected table,
             Patience clickHouse) {
         RejectedProjection projection = new RejectedProjection();
-        ShardedDaemonProcess.get(system)
-                .init(
-                        ProjectionBehavior.Command.class,
-                        NAME,
-                        1,
-                        instance -> ProjectionBehavior.create(CassandraProjection.groupedWithin(
-                                        ProjectionId.of(NAME, Integer.toString(instance)),
-                                        new FollowedTopics(consumer, admin),
-                                        () -> new RejectedHandler(table, clickHouse, projection::counted))
-                                .withGroup(GROUP_RECORDS, GROUP_WITHIN)),
-                        ShardedDaemonProcessSettings.create(system),
-                        Optional.of(ProjectionBehavior.stopMessage()));
+        ProjectionInstances.run(system, NAME, 1, instance -> CassandraProjection.groupedWithin(
+                        ProjectionId.of(NAME, Integer.toString(instance)),
+                        new FollowedTopics(consumer, admin),
+                        () -> new RejectedHandler(table, clickHouse, projection::counted))
+                .withGroup(GROUP_RECORDS, GROUP_WITHIN));
         return projection;
     }
 
