@@ -87,9 +87,16 @@ public final class Core {
     }
 
     /**
+     * What projects on this node.
+     *
+     * @param tables as they are: they fail at once while ClickHouse is away, and where it refuses a row
+     */
+    record Projecting(Reconciler reconciler, Tables tables) {}
+
+    /**
      * Runs this node's share of the projections to ClickHouse, and of what holds them against the journals.
      */
-    static Reconciler startProjections(
+    static Projecting startProjections(
             ActorSystem<?> system, NodeSettings settings, NodeMetrics metrics, Stages stages) {
         Config config = system.settings().config().getConfig("pxlpeak.projections");
         ProjectionSettings projection = ProjectionSettings.from(config);
@@ -128,7 +135,7 @@ public final class Core {
             offsets.close();
             quarantine.close();
         });
-        return reconciler;
+        return new Projecting(reconciler, marking);
     }
 
     /** Runs the cluster's one follower of what was rejected or set aside, here or elsewhere. */
@@ -150,18 +157,6 @@ public final class Core {
             table.close();
         });
         return projection;
-    }
-
-    /** The tables as whoever asks for a replay inserts into them: at once, or not. */
-    static Tables tablesForReplays(ActorSystem<?> system, NodeSettings settings) {
-        ClickHouseAddress address = ClickHouseAddress.parse(settings.clickHouse());
-        ClickHouseTables tables = new ClickHouseTables(address, blocking(system));
-        ClickHouseRollups rollups = new ClickHouseRollups(address, blocking(system));
-        closeAtTheEnd(system, "replay-clients", () -> {
-            tables.close();
-            rollups.close();
-        });
-        return rollups.marking(tables);
     }
 
     /** Ends before the projections are stopped: they would wait for it. */

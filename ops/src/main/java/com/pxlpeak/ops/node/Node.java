@@ -16,7 +16,6 @@ import com.pxlpeak.ops.metrics.MeteredAnswers;
 import com.pxlpeak.ops.metrics.MeteredPartitions;
 import com.pxlpeak.ops.metrics.NodeMetrics;
 import com.pxlpeak.ops.metrics.Stages;
-import com.pxlpeak.projections.client.Reconciler;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.PartitionProgress;
 import com.pxlpeak.sessions.client.ClientFact;
@@ -108,8 +107,8 @@ final class Node {
         PartitionProgress<ClientFact> progress = new PartitionProgress<>();
         Core.startPartitions(
                 system, settings, new Observers<>(List.of(live, progress)), new MeteredPartitions(metrics, stages));
-        Reconciler reconciler = Core.startProjections(system, settings, metrics, stages);
-        metrics.reconciler(reconciler::counts);
+        Core.Projecting projecting = Core.startProjections(system, settings, metrics, stages);
+        metrics.reconciler(projecting.reconciler()::counts);
         Freshness freshness = Core.startFreshness(system, settings, progress, clock);
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);
@@ -124,7 +123,7 @@ final class Node {
                 stats,
                 live,
                 rejected,
-                new Replay(rejected, new EdgeHearing(edge.secondHearing()), Core.tablesForReplays(system, settings)),
+                new Replay(rejected, new EdgeHearing(edge.secondHearing()), projecting.tables()),
                 new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
                 metrics);
         edge.ready().toCompletableFuture().join();
