@@ -11,18 +11,17 @@ import com.pxlpeak.cluster.event.EventCodec;
 import com.pxlpeak.cluster.id.SessionId;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.projections.schema.EventRow;
-import com.pxlpeak.projections.schema.RowsRefused;
+import com.pxlpeak.projections.schema.Halving;
 import com.pxlpeak.projections.schema.Tables;
 import com.pxlpeak.projections.schema.Tables.Rows;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.Done;
 
 /**
  * Rows of events that ClickHouse refused, inserted as the projection would have: the event was counted by its client's
@@ -40,50 +39,23 @@ final class RefusedRows {
 
     /** Completes with the codes of those that are refused again, when the others are stored. */
     CompletionStage<Map<RejectedItem, String>> insert(Site site, List<RejectedItem> items) {
-        Map<RejectedItem, String> unknown = new HashMap<>();
+        Map<RejectedItem, String> refused = new ConcurrentHashMap<>();
         List<Refused> known = new ArrayList<>();
         for (RejectedItem item : items) {
             Optional<EventRow> row = row(site, item);
             row.ifPresent(told -> known.add(new Refused(item, told)));
             if (row.isEmpty()) {
-                unknown.put(item, item.code());
+                refused.put(item, item.code());
             }
         }
-        return insert(known).thenApply(refused -> union(unknown, refused));
+        return Halving.insert(known, this::insert, (again, reason) -> refused.put(again.item(), reason.code()))
+                .thenApply(done -> refused);
     }
 
     private record Refused(RejectedItem item, EventRow row) {}
 
-    private CompletionStage<Map<RejectedItem, String>> insert(List<Refused> rows) {
-        if (rows.isEmpty()) {
-            return CompletableFuture.completedStage(Map.of());
-        }
-        return tables.insert(new Rows(rows.stream().map(Refused::row).toList(), List.of(), List.of()))
-                .handle((done, failure) -> failure == null
-                        ? CompletableFuture.completedStage(Map.<RejectedItem, String>of())
-                        : refusedAgain(rows, failure))
-                .thenCompose(Function.identity());
-    }
-
-    /** Halves what is refused until single rows are. */
-    private CompletionStage<Map<RejectedItem, String>> refusedAgain(List<Refused> rows, Throwable failure) {
-        Optional<RowsRefused> reason = RowsRefused.in(failure);
-        if (reason.isEmpty()) {
-            return CompletableFuture.failedStage(failure);
-        }
-        if (rows.size() == 1) {
-            return CompletableFuture.completedStage(
-                    Map.of(rows.get(0).item(), reason.get().code()));
-        }
-        int half = rows.size() / 2;
-        return insert(rows.subList(0, half)).thenCompose(first -> insert(rows.subList(half, rows.size()))
-                .thenApply(second -> union(first, second)));
-    }
-
-    private static Map<RejectedItem, String> union(Map<RejectedItem, String> one, Map<RejectedItem, String> other) {
-        Map<RejectedItem, String> all = new HashMap<>(one);
-        all.putAll(other);
-        return all;
+    private CompletionStage<Done> insert(List<Refused> rows) {
+        return tables.insert(new Rows(rows.stream().map(Refused::row).toList(), List.of(), List.of()));
     }
 
     /** Empty for a row of another table, of which too little is told, and of another site, which would be a forgery. */

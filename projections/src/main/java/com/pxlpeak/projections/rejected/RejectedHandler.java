@@ -1,13 +1,12 @@
 package com.pxlpeak.projections.rejected;
 
 import com.pxlpeak.projections.client.Patience;
+import com.pxlpeak.projections.schema.Halving;
 import com.pxlpeak.projections.schema.RowsRefused;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.projection.javadsl.Handler;
 import org.slf4j.Logger;
@@ -36,38 +35,19 @@ final class RejectedHandler extends Handler<List<FollowedRecord>> {
                 .flatMap(Optional::stream)
                 .toList();
         counted.accept(new RejectedCounts(0, group.size() - (long) rows.size(), 0));
-        return insert(rows);
+        return Halving.insert(rows, this::insert, this::refused);
     }
 
     private CompletionStage<Done> insert(List<RejectedEvent> rows) {
-        if (rows.isEmpty()) {
-            return CompletableFuture.completedFuture(Done.getInstance());
-        }
-        return clickHouse
-                .untilDone(() -> table.insert(rows))
-                .handle((done, failure) -> {
-                    if (failure == null) {
-                        counted.accept(new RejectedCounts(rows.size(), 0, 0));
-                        return CompletableFuture.completedStage(done);
-                    }
-                    return RowsRefused.in(failure)
-                            .map(refused -> refused(rows, refused))
-                            .orElseGet(() -> CompletableFuture.failedStage(failure));
-                })
-                .thenCompose(Function.identity());
+        return clickHouse.untilDone(() -> table.insert(rows)).thenApply(done -> {
+            counted.accept(new RejectedCounts(rows.size(), 0, 0));
+            return done;
+        });
     }
 
-    /** Halves what is refused until the one row is found; it stays where it came from. */
-    private CompletionStage<Done> refused(List<RejectedEvent> rows, RowsRefused reason) {
-        if (rows.size() == 1) {
-            LOG.warn(
-                    "{}: cannot be shown, for ClickHouse refuses it: {}",
-                    rows.get(0).at(),
-                    reason.getMessage());
-            counted.accept(new RejectedCounts(0, 0, 1));
-            return CompletableFuture.completedFuture(Done.getInstance());
-        }
-        int half = rows.size() / 2;
-        return insert(rows.subList(0, half)).thenCompose(done -> insert(rows.subList(half, rows.size())));
+    /** It stays where it came from. */
+    private void refused(RejectedEvent row, RowsRefused reason) {
+        LOG.warn("{}: cannot be shown, for ClickHouse refuses it: {}", row.at(), reason.getMessage());
+        counted.accept(new RejectedCounts(0, 0, 1));
     }
 }
