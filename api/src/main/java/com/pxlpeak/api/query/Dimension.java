@@ -2,7 +2,6 @@ package com.pxlpeak.api.query;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a report can be broken down by. */
@@ -39,7 +38,7 @@ public enum Dimension {
     }
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keys.of(this);
     }
 
     Scope scope() {
@@ -56,13 +55,11 @@ public enum Dimension {
     }
 
     static Optional<Dimension> of(String key) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.key().equals(key))
-                .findFirst();
+        return Keys.find(Dimension.class, key);
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(Dimension::key).toList();
+        return Keys.all(Dimension.class);
     }
 
     static List<String> filterableKeys() {

@@ -1,8 +1,6 @@
 package com.pxlpeak.api.query;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A number that a report can show. */
@@ -22,16 +20,14 @@ public enum Metric {
     REVENUE;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keys.of(this);
     }
 
     static Optional<Metric> of(String key) {
-        return Arrays.stream(values())
-                .filter(metric -> metric.key().equals(key))
-                .findFirst();
+        return Keys.find(Metric.class, key);
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(Metric::key).toList();
+        return Keys.all(Metric.class);
     }
 }

@@ -1,8 +1,7 @@
 package com.pxlpeak.api.rejected;
 
-import java.util.Arrays;
+import com.pxlpeak.api.query.Keys;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Who did not take an event. */
@@ -15,14 +14,14 @@ public enum RejectedStage {
     PROJECTION;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keys.of(this);
     }
 
     static Optional<RejectedStage> of(String key) {
-        return Arrays.stream(values()).filter(stage -> stage.key().equals(key)).findFirst();
+        return Keys.find(RejectedStage.class, key);
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(RejectedStage::key).toList();
+        return Keys.all(RejectedStage.class);
     }
 }

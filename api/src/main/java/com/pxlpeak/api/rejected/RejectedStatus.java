@@ -1,8 +1,7 @@
 package com.pxlpeak.api.rejected;
 
-import java.util.Arrays;
+import com.pxlpeak.api.query.Keys;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether events are looked for that were taken by a replay. */
@@ -12,16 +11,14 @@ public enum RejectedStatus {
     ALL;
 
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keys.of(this);
     }
 
     static Optional<RejectedStatus> of(String key) {
-        return Arrays.stream(values())
-                .filter(status -> status.key().equals(key))
-                .findFirst();
+        return Keys.find(RejectedStatus.class, key);
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(RejectedStatus::key).toList();
+        return Keys.all(RejectedStatus.class);
     }
 }
