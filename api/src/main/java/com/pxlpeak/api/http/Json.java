@@ -32,4 +32,11 @@ final class Json {
         }
         return text.toString();
     }
+
+    /** A field of what is known; none of an empty text. */
+    static void writeKnown(JsonGenerator json, String field, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(field, value);
+        }
+    }
 }

@@ -69,24 +69,18 @@ final class LiveJson {
         json.writeStringField("client_id", event.client().value());
         json.writeStringField("timestamp", event.time().toString());
         json.writeStringField("received_at", event.receivedAt().toString());
-        writeKnown(json, "page", event.page().path());
-        writeKnown(json, "title", event.page().title());
-        writeKnown(json, "source", event.acquisition().source());
-        writeKnown(json, "medium", event.acquisition().medium());
-        writeKnown(json, "campaign", event.acquisition().campaign());
-        writeKnown(json, "country", event.country());
-        writeKnown(json, "device", event.device().type());
-        writeKnown(json, "browser", event.device().browser());
-        writeKnown(json, "os", event.device().os());
+        Json.writeKnown(json, "page", event.page().path());
+        Json.writeKnown(json, "title", event.page().title());
+        Json.writeKnown(json, "source", event.acquisition().source());
+        Json.writeKnown(json, "medium", event.acquisition().medium());
+        Json.writeKnown(json, "campaign", event.acquisition().campaign());
+        Json.writeKnown(json, "country", event.country());
+        Json.writeKnown(json, "device", event.device().type());
+        Json.writeKnown(json, "browser", event.device().browser());
+        Json.writeKnown(json, "os", event.device().os());
         if (event.value().isPresent()) {
             json.writeStringField("value", amount(event.value().get()));
             json.writeStringField("currency", event.value().get().currency());
-        }
-    }
-
-    private static void writeKnown(JsonGenerator json, String name, String value) throws IOException {
-        if (!value.isEmpty()) {
-            json.writeStringField(name, value);
         }
     }
 

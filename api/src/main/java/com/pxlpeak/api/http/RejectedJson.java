@@ -54,20 +54,14 @@ final class RejectedJson {
         json.writeStringField("code", item.code());
         json.writeStringField("path", item.path());
         json.writeStringField("message", item.message());
-        writeKnown(json, "event_id", item.eventId());
-        writeKnown(json, "client_id", item.clientId());
-        writeKnown(json, "source", item.source());
+        Json.writeKnown(json, "event_id", item.eventId());
+        Json.writeKnown(json, "client_id", item.clientId());
+        Json.writeKnown(json, "source", item.source());
         if (item.replayedAt().isPresent()) {
             json.writeStringField("replayed_at", item.replayedAt().get().toString());
         }
         json.writeStringField("payload", item.payload());
         json.writeEndObject();
-    }
-
-    private static void writeKnown(JsonGenerator json, String field, String value) throws IOException {
-        if (!value.isEmpty()) {
-            json.writeStringField(field, value);
-        }
     }
 
     static String replayed(SiteScope scope, ReplayAnswer answer) {
