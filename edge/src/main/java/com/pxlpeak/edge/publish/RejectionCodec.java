@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The JSON form of a {@link Rejection} on Kafka. The payload is text: it may be anything. It is what was sent, unless that
@@ -55,7 +56,7 @@ final class RejectionCodec {
         StringBuilder escaped = new StringBuilder(json.length());
         json.codePoints().forEach(character -> {
             if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                escaped.append(String.format("\\u%04x", character));
+                escaped.append("\\u").append(HexFormat.of().toHexDigits((char) character));
             } else {
                 escaped.appendCodePoint(character);
             }
