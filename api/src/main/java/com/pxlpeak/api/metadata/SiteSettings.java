@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The JSON form of {@link SiteRules} in the column {@code settings}. What it does not know it refuses. */
-public final class SiteSettings {
+final class SiteSettings {
 
     private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,7 +41,7 @@ public final class SiteSettings {
     private SiteSettings() {}
 
     /** Fails with what is wrong and what was expected. */
-    public static SiteRules read(String json) {
+    static SiteRules read(String json) {
         JsonNode root;
         try {
             root = JSON.readTree(json);

@@ -8,6 +8,9 @@ public record ClientId(String value) implements WireType {
 
     private static final Pattern SHAPE = Pattern.compile("cid_[a-zA-Z0-9]{1,64}");
 
+    /** Characters of the longest there is. */
+    public static final int MAX_LENGTH = 68;
+
     public ClientId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("clientId: '" + value + "' (expected: " + SHAPE + ")");

@@ -1,6 +1,7 @@
 package com.pxlpeak.edge.collect;
 
 import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.edge.pipeline.Draft;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Sender;
@@ -18,13 +19,11 @@ public record Judged(List<Taken> taken, List<Rejection> rejected) {
     /** Events and who sent them. */
     record Sent(Sender sender, List<Told> events) {
 
-        private static final int LONGEST_CLIENT_ID = 68;
-
         /** Of each event its client; what cannot be one is nobody. */
         List<String> clients() {
             return events.stream()
                     .map(told -> told.event().path("client_id").asText(""))
-                    .map(client -> client.length() > LONGEST_CLIENT_ID ? "" : client)
+                    .map(client -> client.length() > ClientId.MAX_LENGTH ? "" : client)
                     .toList();
         }
     }

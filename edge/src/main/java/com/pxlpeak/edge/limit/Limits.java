@@ -30,7 +30,7 @@ public final class Limits {
     /** Leading bytes of an IPv6 address that name a subscriber, who may use all addresses below. */
     private static final int SUBSCRIBER_BYTES = 8;
 
-    private record Charge(Bucket bucket, Purse purse, long tokens) {}
+    private record Charge(Bucket bucket, long tokens) {}
 
     private final Map<Limited, Rate> rates;
     private final Map<Limited, Buckets> buckets = new EnumMap<>(Limited.class);
@@ -78,7 +78,7 @@ public final class Limits {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             return Optional.of(new Excess(purse.kind(), purse.rate(), Optional.of(wait)));
         }
-        charged.add(new Charge(bucket, purse, tokens));
+        charged.add(new Charge(bucket, tokens));
         return Optional.empty();
     }
 

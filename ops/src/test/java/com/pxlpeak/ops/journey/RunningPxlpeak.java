@@ -158,24 +158,20 @@ final class RunningPxlpeak implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(url() + path))
-                        .header("X-Api-Key", adminKey())
-                        .timeout(Duration.ofSeconds(20))
-                        .build(),
-                BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException(path + ": " + response.statusCode() + " " + response.body());
-        }
-        return JSON.readTree(response.body());
+        return answer(path, HttpRequest.newBuilder(URI.create(url() + path)));
     }
 
     JsonNode post(String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
+        return answer(
+                path,
                 HttpRequest.newBuilder(URI.create(url() + path))
-                        .header("X-Api-Key", adminKey())
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode answer(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                request.header("X-Api-Key", adminKey())
                         .timeout(Duration.ofSeconds(20))
                         .build(),
                 BodyHandlers.ofString());
