@@ -6,8 +6,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 
 import com.pxlpeak.api.http.Health.State;
+import com.pxlpeak.api.query.Keys;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -29,17 +29,13 @@ final class HealthRoute {
     private static HttpResponse answer(Map<String, State> parts) {
         State worst = parts.values().stream().max(Comparator.naturalOrder()).orElse(State.OK);
         HttpResponse response = Responses.json(Json.object(json -> {
-            json.writeStringField("status", text(worst));
+            json.writeStringField("status", Keys.of(worst));
             json.writeObjectFieldStart("components");
             for (Map.Entry<String, State> part : parts.entrySet()) {
-                json.writeStringField(part.getKey(), text(part.getValue()));
+                json.writeStringField(part.getKey(), Keys.of(part.getValue()));
             }
             json.writeEndObject();
         }));
         return worst == State.DOWN ? response.withStatus(StatusCodes.SERVICE_UNAVAILABLE) : response;
-    }
-
-    private static String text(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.pxlpeak.api.query.Keys;
 import com.pxlpeak.cluster.tenancy.OriginPattern;
 import com.pxlpeak.cluster.tenancy.Rate;
 import com.pxlpeak.cluster.tenancy.SiteRules;
@@ -14,12 +15,9 @@ import com.pxlpeak.cluster.tenancy.SiteRules.Limited;
 import com.pxlpeak.cluster.tenancy.SiteRules.PrivacySignals;
 import com.pxlpeak.cluster.tenancy.TrackingPlan;
 import com.pxlpeak.cluster.tenancy.TrackingPlan.Mode;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -83,7 +81,7 @@ final class SiteSettings {
             return TrackingPlan.NONE;
         }
         only(object, "tracking_plan", Set.of("mode", "unknown_events", "events"));
-        Mode mode = constant("tracking_plan.mode", text("tracking_plan.mode", object.path("mode")), Mode.values());
+        Mode mode = constant("tracking_plan.mode", text("tracking_plan.mode", object.path("mode")), Mode.class);
         boolean allowsUnknown = flag("tracking_plan.unknown_events", object.path("unknown_events"), true);
         return new TrackingPlan(mode, allowsUnknown, schemas(object.path("events")));
     }
@@ -111,12 +109,7 @@ final class SiteSettings {
     private static Map<Limited, Rate> rates(JsonNode object) {
         Map<Limited, Rate> rates = new EnumMap<>(Limited.class);
         if (!object.isMissingNode()) {
-            only(
-                    object,
-                    "rates",
-                    Set.copyOf(Arrays.stream(Limited.values())
-                            .map(SiteSettings::nameOf)
-                            .toList()));
+            only(object, "rates", Set.copyOf(Keys.all(Limited.class)));
         }
         for (Map.Entry<String, JsonNode> limit : object.properties()) {
             String path = "rates." + limit.getKey();
@@ -126,7 +119,7 @@ final class SiteSettings {
                 throw unexpected(path, rate, "per_second, a number, and burst, a whole one");
             }
             rates.put(
-                    constant(path, limit.getKey(), Limited.values()),
+                    constant(path, limit.getKey(), Limited.class),
                     new Rate(
                             rate.path("per_second").doubleValue(),
                             rate.path("burst").longValue()));
@@ -159,20 +152,10 @@ final class SiteSettings {
         return value.textValue();
     }
 
-    private static <E extends Enum<E>> E constant(String path, String text, E[] constants) {
-        return Arrays.stream(constants)
-                .filter(constant -> nameOf(constant).equals(text))
-                .findFirst()
+    private static <E extends Enum<E>> E constant(String path, String text, Class<E> type) {
+        return Keys.find(type, text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        path + ": '" + text + "' (expected: one of " + namesOf(constants) + ")"));
-    }
-
-    private static List<String> namesOf(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(SiteSettings::nameOf).toList();
-    }
-
-    private static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+                        path + ": '" + text + "' (expected: one of " + Keys.all(type) + ")"));
     }
 
     private static IllegalArgumentException unexpected(String path, JsonNode value, String expected) {
