@@ -54,7 +54,8 @@ public final class TrustedProxies {
         return client;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Whether it is one of them. */
+    public boolean isTrusted(InetAddress address) {
         byte[] bytes = address.getAddress();
         return networks.stream().anyMatch(network -> network.contains(bytes));
     }

@@ -76,6 +76,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private static URI runningServer(DataDirectory data) throws IOException {
+        Installation.trust(data);
         return (InstanceLock.isHeld(data) ? RunRecord.read(data) : Optional.<RunRecord>empty())
                 .map(running -> URI.create(running.url()))
                 .orElseThrow(() -> new IOException(

@@ -1,5 +1,9 @@
 package com.pxlpeak.ops.installation;
 
+import com.pxlpeak.ops.http.HttpSettings;
+import com.pxlpeak.ops.http.OwnCertificateTrust;
+import com.pxlpeak.ops.http.TlsSettings;
+import com.pxlpeak.ops.node.NodeConfig;
 import com.pxlpeak.ops.process.FreePorts;
 import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.Progress;
@@ -49,6 +53,7 @@ public final class Installation implements AutoCloseable {
 
     private volatile Optional<EmbeddedServices> services = Optional.empty();
     private volatile Optional<KeptProcess> node = Optional.empty();
+    private final Optional<TlsSettings> tls;
     private volatile int httpPort;
     private boolean closed;
 
@@ -63,6 +68,11 @@ public final class Installation implements AutoCloseable {
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
         this.askedPort = settings.httpPort();
         this.nodeEnvironment = nodeEnvironment;
+        this.tls = tls(data);
+        if (tls.isPresent()) {
+            tls.get().files().check();
+            OwnCertificateTrust.install(tls.get().files());
+        }
         this.httpPort = choosePort();
     }
 
@@ -70,6 +80,16 @@ public final class Installation implements AutoCloseable {
     public static Optional<String> adminKey(DataDirectory data) throws IOException {
         Path file = data.root().resolve(ADMIN_KEY);
         return Files.exists(file) ? Optional.of(ApiKeyFile.readOrCreate(file)) : Optional.empty();
+    }
+
+    /** Lets this process believe the certificate that whatever runs on the directory serves, if it serves one. */
+    public static void trust(DataDirectory data) {
+        tls(data).ifPresent(tls -> OwnCertificateTrust.install(tls.files()));
+    }
+
+    private static Optional<TlsSettings> tls(DataDirectory data) {
+        return HttpSettings.from(NodeConfig.read(Optional.of(data.configuration().toFile())))
+                .tls();
     }
 
     /** Starts everything and returns when the node serves. */
@@ -134,7 +154,7 @@ public final class Installation implements AutoCloseable {
             httpPort = choosePort();
         }
         NodeProcess process =
-                new NodeProcess(data, httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys, nodeEnvironment);
+                new NodeProcess(data, url(), httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys, nodeEnvironment);
         KeptProcess.Terms terms =
                 new KeptProcess.Terms(NodeProcess.NAME, "127.0.0.1:" + httpPort, NODE_TRIES, NODE_PATIENCE);
         KeptProcess kept = KeptProcess.start(terms, process, process, progress, this::record);
@@ -143,7 +163,7 @@ public final class Installation implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + httpPort;
+        return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + httpPort;
     }
 
     public Endpoints endpoints() {

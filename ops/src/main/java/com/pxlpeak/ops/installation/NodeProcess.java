@@ -1,5 +1,6 @@
 package com.pxlpeak.ops.installation;
 
+import com.pxlpeak.ops.node.NodeConfig;
 import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.ProcessSpec;
 import com.pxlpeak.ops.process.Readiness;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  */
 record NodeProcess(
         DataDirectory data,
+        String url,
         int httpPort,
         int arteryPort,
         Endpoints endpoints,
@@ -51,10 +53,6 @@ record NodeProcess(
         }
     }
 
-    String url() {
-        return "http://127.0.0.1:" + httpPort;
-    }
-
     @Override
     public ProcessSpec prepare() throws IOException {
         Path logback = Template.write(
@@ -69,6 +67,7 @@ record NodeProcess(
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(endpoints.asEnvironment());
+        environment.put(NodeConfig.OWN_FILE, data.configuration().toString());
         environment.put("PXLPEAK_HTTP_PORT", Integer.toString(httpPort));
         environment.put("PXLPEAK_ARTERY_PORT", Integer.toString(arteryPort));
         environment.put("PXLPEAK_ADMIN_KEY", keys.admin());

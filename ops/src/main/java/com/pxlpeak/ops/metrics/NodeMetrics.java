@@ -1,6 +1,8 @@
 package com.pxlpeak.ops.metrics;
 
 import com.pxlpeak.api.http.Metrics;
+import com.pxlpeak.ops.http.HttpPort;
+import com.pxlpeak.ops.http.OpenConnections;
 import com.pxlpeak.projections.client.ReconcilerCounts;
 import com.pxlpeak.projections.freshness.Freshness;
 import com.pxlpeak.projections.freshness.Freshness.Summary;
@@ -44,6 +46,25 @@ public final class NodeMetrics implements Metrics {
     /** What came of requests and events at the door, by name; names come as they first happen. */
     public void edge(Supplier<Map<String, Long>> counted) {
         this.outcomes = counted;
+    }
+
+    /** Who holds connections, who was not let in, and until when the certificate is good. */
+    public void port(HttpPort port) {
+        Gauge.builder("pxlpeak_http_open_connections", port.connections(), OpenConnections::open)
+                .description("connections that are open")
+                .register(registry);
+        FunctionCounter.builder("pxlpeak_http_refused_connections", port.connections(), OpenConnections::refused)
+                .description("connections from addresses that had too many")
+                .register(registry);
+        FunctionCounter.builder("pxlpeak_http_cut_connections", port.connections(), OpenConnections::cut)
+                .description("connections on which a request took too long to come")
+                .register(registry);
+        port.certificate().ifPresent(certificate -> Gauge.builder(
+                        "pxlpeak_http_certificate_expires_seconds",
+                        certificate,
+                        it -> it.expiresAt().getEpochSecond())
+                .description("until when the certificate is valid, since 1970")
+                .register(registry));
     }
 
     /** How far the node's partitions, and ClickHouse with them, are behind. */

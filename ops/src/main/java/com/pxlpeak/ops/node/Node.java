@@ -12,6 +12,8 @@ import com.pxlpeak.api.rejected.Replay;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.ops.http.HttpPort;
+import com.pxlpeak.ops.http.HttpSettings;
 import com.pxlpeak.ops.metrics.MeteredAnswers;
 import com.pxlpeak.ops.metrics.MeteredPartitions;
 import com.pxlpeak.ops.metrics.NodeMetrics;
@@ -34,8 +36,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
@@ -50,18 +50,18 @@ final class Node {
     /** Tables that are further behind are not what a report's reader expects. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    private static final Duration DRAIN = Duration.ofSeconds(10);
-
     private final ActorSystem<Void> system;
     private final NodeSettings settings;
     private final Config config;
     private final ApiSettings api;
+    private final HttpPort port;
 
     private Node(ActorSystem<Void> system, NodeSettings settings, Config config) {
         this.system = system;
         this.settings = settings;
         this.config = config;
         this.api = ApiSettings.from(config);
+        this.port = HttpPort.of(system, HttpSettings.from(config));
     }
 
     /** Returns when the node serves. */
@@ -113,6 +113,7 @@ final class Node {
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);
         metrics.rejected(Core.startRejected(system, settings)::counts);
+        metrics.port(port);
         ClickHouseStats stats = ClickHouseStats.create(api.stats());
         ClickHouseRejectedItems rejected =
                 new ClickHouseRejectedItems(api.stats().clickHouse());
@@ -144,14 +145,11 @@ final class Node {
                 ApiRoutes.create(ports, api.live(), clock).function(system);
         Function<HttpRequest, CompletionStage<HttpResponse>> all =
                 request -> collect.handles(request) ? collected.apply(request) : answers.apply(request);
-        ServerBinding binding = Http.get(system)
-                .newServerAt(settings.httpHost(), settings.httpPort())
-                .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))
-                .bind(all)
-                .toCompletableFuture()
-                .join();
-        binding.addToCoordinatedShutdown(DRAIN, system);
-        system.log().info("serves http://{}:{}", settings.httpHost(), settings.httpPort());
+        port.open(
+                settings.httpHost(),
+                settings.httpPort(),
+                ApiRoutes.serverSettings(ServerSettings.create(config)),
+                all);
     }
 
     private void atPhase(String phase, String name, Runnable close) {

@@ -30,6 +30,11 @@ public record DataDirectory(Path root) {
         return this;
     }
 
+    /** What its owner has set, if anything. */
+    public Path configuration() {
+        return root.resolve("pxlpeak.conf");
+    }
+
     public Path of(String service) {
         return root.resolve(service);
     }

@@ -23,7 +23,7 @@ public record ExternalServices(
     private static final Set<String> KEYS = Set.of("kafka", "cassandra", "postgres", "clickhouse");
 
     public static ExternalServices of(DataDirectory data, Map<String, String> environment) {
-        Path file = data.root().resolve("pxlpeak.conf");
+        Path file = data.configuration();
         Config all = ConfigFactory.parseFile(file.toFile()).resolve();
         Config section = all.hasPath(SECTION) ? all.getConfig(SECTION) : ConfigFactory.empty();
         Set<String> unknown = new TreeSet<>(section.root().keySet());

@@ -1,0 +1,140 @@
+package com.pxlpeak.ops.http;
+
+import com.pxlpeak.edge.collect.TrustedProxies;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.pekko.actor.AbstractExtensionId;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.Extension;
+import org.apache.pekko.http.javadsl.model.AttributeKeys;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.RemoteAddress;
+
+/**
+ * The connections that are open: how many each address has, and which of them are too slow to be kept. One of an actor
+ * system, since what Pekko HTTP calls for each connection is of its making.
+ */
+public final class OpenConnections implements Extension {
+
+    private static final Duration SWEEP = Duration.ofMillis(250);
+
+    private static final int NETWORK_BYTES = 8;
+
+    private static final Id ID = new Id();
+
+    private final HttpSettings.Connections limits;
+    private final TrustedProxies proxies;
+    private final Map<InetSocketAddress, OpenConnection> open = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder cut = new LongAdder();
+
+    private OpenConnections(HttpSettings settings) {
+        this.limits = settings.connections();
+        this.proxies = new TrustedProxies(settings.trustedProxies());
+    }
+
+    /** Those of the actor system. */
+    public static OpenConnections of(ClassicActorSystemProvider system) {
+        return ID.get(system);
+    }
+
+    /** Those that were sent away, since their address had too many. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Those that were ended, since a request took too long to come. */
+    public long cut() {
+        return cut.sum();
+    }
+
+    public int open() {
+        return open.size();
+    }
+
+    /** Whether one more from there may come; if so it must be {@link #left} once. */
+    boolean enters(InetSocketAddress peer) {
+        if (proxies.isTrusted(peer.getAddress())) {
+            return true;
+        }
+        boolean enters = byAddress.merge(network(peer.getAddress()), 1, Integer::sum) <= limits.perAddress();
+        if (!enters) {
+            leave(peer.getAddress());
+            refused.increment();
+        }
+        return enters;
+    }
+
+    OpenConnection opened(InetSocketAddress peer, Runnable end) {
+        OpenConnection connection =
+                new OpenConnection(limits.headerTimeout(), limits.idleTimeout(), end, System.nanoTime());
+        open.put(peer, connection);
+        return connection;
+    }
+
+    void left(InetSocketAddress peer) {
+        open.remove(peer);
+        if (!proxies.isTrusted(peer.getAddress())) {
+            leave(peer.getAddress());
+        }
+    }
+
+    /** The one on which a request came. */
+    Optional<OpenConnection> of(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress).flatMap(this::of);
+    }
+
+    private Optional<OpenConnection> of(RemoteAddress peer) {
+        return peer.getAddress()
+                .flatMap(address -> Optional.ofNullable(open.get(new InetSocketAddress(address, peer.getPort()))));
+    }
+
+    private void leave(InetAddress address) {
+        byAddress.computeIfPresent(network(address), (network, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        for (OpenConnection connection : open.values()) {
+            if (connection.isOverdue(now)) {
+                cut.increment();
+                connection.cut();
+            }
+        }
+    }
+
+    /** Whoever has one address of a network of 64 bits has them all. */
+    private static InetAddress network(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address;
+        }
+        byte[] bytes = address.getAddress();
+        Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("address: of " + bytes.length + " bytes (expected: 16)", e);
+        }
+    }
+
+    private static final class Id extends AbstractExtensionId<OpenConnections> {
+
+        @Override
+        public OpenConnections createExtension(ExtendedActorSystem system) {
+            OpenConnections connections =
+                    new OpenConnections(HttpSettings.from(system.settings().config()));
+            system.scheduler().scheduleWithFixedDelay(SWEEP, SWEEP, connections::sweep, system.dispatcher());
+            return connections;
+        }
+    }
+}

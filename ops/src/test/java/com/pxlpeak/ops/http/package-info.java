@@ -1,0 +1,4 @@
+@NullMarked
+package com.pxlpeak.ops.http;
+
+import org.jspecify.annotations.NullMarked;
