@@ -12,11 +12,7 @@ import com.pxlpeak.edge.limit.Limits;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.pipeline.Steps;
-import com.pxlpeak.edge.publish.KafkaPresence;
-import com.pxlpeak.edge.publish.KafkaRawEvents;
-import com.pxlpeak.edge.publish.RawEvents;
-import com.pxlpeak.edge.publish.WatchedRawEvents;
-import java.time.Duration;
+import com.pxlpeak.edge.publish.NearestRawEvents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +22,18 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
 /** The edge, put together: its endpoint, its steps and its way to Kafka. Needs an actor system but no cluster. */
 public final class Edge implements AutoCloseable {
 
-    /** To a Kafka that is away: soon enough after its return, and nothing to it. */
-    private static final Duration PAUSE_BETWEEN_QUESTIONS = Duration.ofMillis(500);
-
     private final CollectEndpoint endpoint;
     private final Pipeline pipeline;
     private final Devices devices;
     private final Geography geography;
-    private final RawEvents rawEvents;
+    private final NearestRawEvents rawEvents;
 
     private Edge(
-            CollectEndpoint endpoint, Pipeline pipeline, Devices devices, Geography geography, RawEvents rawEvents) {
+            CollectEndpoint endpoint,
+            Pipeline pipeline,
+            Devices devices,
+            Geography geography,
+            NearestRawEvents rawEvents) {
         this.endpoint = endpoint;
         this.pipeline = pipeline;
         this.devices = devices;
@@ -54,14 +51,8 @@ public final class Edge implements AutoCloseable {
         Devices devices = Devices.learning();
         Geography geography = settings.geoDatabase().map(Geography::at).orElseGet(Geography::packed);
         Pipeline pipeline = new Pipeline(Steps.of(devices::of, geography::of));
-        RawEvents rawEvents = new WatchedRawEvents(
-                KafkaRawEvents.open(settings.kafka(), settings.pop(), settings.linger()),
-                KafkaPresence.at(settings.kafka(), settings.pop(), settings.patience()),
-                settings.patience(),
-                PAUSE_BETWEEN_QUESTIONS,
-                System::nanoTime,
-                system.classicSystem().scheduler(),
-                system.classicSystem().dispatcher());
+        NearestRawEvents rawEvents = NearestRawEvents.open(
+                settings.ingestion(), settings.pop(), settings.linger(), settings.patience(), system);
         CollectEndpoint endpoint = new CollectEndpoint(
                 List.of(new OwnDialect()),
                 sites,
@@ -95,6 +86,11 @@ public final class Edge implements AutoCloseable {
     /** Whether events are taken; while Kafka is away they are refused at once. */
     public boolean isOpen() {
         return rawEvents.isOpen();
+    }
+
+    /** How the clusters are that events go to, and which of them they go to. */
+    public List<NearestRawEvents.State> clusters() {
+        return rawEvents.states();
     }
 
     /** Sends away whoever comes from now on. Who is here already is answered. */

@@ -2,9 +2,12 @@ package com.pxlpeak.edge;
 
 import com.pxlpeak.edge.collect.CollectLimits;
 import com.pxlpeak.edge.limit.LimitSettings;
+import com.pxlpeak.edge.publish.IngestionCluster;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.Set;
  * {@code pxlpeak.edge}.
  *
  * @param pop the name of this point of presence
- * @param kafka Kafka's bootstrap servers
+ * @param ingestion where events go: to the nearest of them that is well
  * @param linger how long a record waits for company on its way to Kafka
  * @param patience how long Kafka may owe an acknowledgement before it is taken to be away
  * @param limits how much may be on its way to Kafka at once
@@ -24,7 +27,7 @@ import java.util.Set;
  */
 public record EdgeSettings(
         String pop,
-        String kafka,
+        List<IngestionCluster> ingestion,
         Duration linger,
         Duration patience,
         CollectLimits limits,
@@ -32,10 +35,19 @@ public record EdgeSettings(
         List<String> trustedProxies,
         Optional<Path> geoDatabase) {
 
-    private static final Set<String> KEYS =
-            Set.of("pop", "kafka", "linger", "patience", "in-flight", "limits", "trusted-proxies", "geo-database");
+    private static final Set<String> KEYS = Set.of(
+            "pop",
+            "kafka",
+            "ingestion",
+            "linger",
+            "patience",
+            "in-flight",
+            "limits",
+            "trusted-proxies",
+            "geo-database");
 
     public EdgeSettings {
+        ingestion = IngestionCluster.distinct(ingestion);
         trustedProxies = List.copyOf(trustedProxies);
         if (pop.isBlank()) {
             throw new IllegalArgumentException("pop: '" + pop + "' (expected: the name of this point of presence)");
@@ -59,7 +71,7 @@ public record EdgeSettings(
         String geoDatabase = config.getString("geo-database");
         return new EdgeSettings(
                 config.getString("pop"),
-                config.getString("kafka"),
+                ingestion(config),
                 config.getDuration("linger"),
                 config.getDuration("patience"),
                 new CollectLimits(
@@ -67,5 +79,26 @@ public record EdgeSettings(
                 LimitSettings.from(config.getConfig("limits")),
                 config.getStringList("trusted-proxies"),
                 geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)));
+    }
+
+    /** A list of names and places, or a line that says the same; the one Kafka if it is empty. */
+    private static List<IngestionCluster> ingestion(Config config) {
+        if (config.getValue("ingestion").valueType() == ConfigValueType.STRING) {
+            return IngestionCluster.parse(config.getString("ingestion"));
+        }
+        List<IngestionCluster> clusters = config.getConfigList("ingestion").stream()
+                .map(each -> new IngestionCluster(each.getString("name"), each.getString("kafka")))
+                .toList();
+        return clusters.isEmpty() ? List.of(new IngestionCluster("kafka", config.getString("kafka"))) : clusters;
+    }
+
+    /** The same, with one more cluster if it is not among them. */
+    public EdgeSettings with(IngestionCluster cluster) {
+        if (ingestion.stream().anyMatch(each -> each.kafka().equals(cluster.kafka()))) {
+            return this;
+        }
+        List<IngestionCluster> all = new ArrayList<>(List.of(cluster));
+        all.addAll(ingestion);
+        return new EdgeSettings(pop, all, linger, patience, limits, rates, trustedProxies, geoDatabase);
     }
 }

@@ -3,9 +3,11 @@ package com.pxlpeak.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.pxlpeak.edge.publish.IngestionCluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdgeSettingsTest {
@@ -25,6 +27,24 @@ class EdgeSettingsTest {
     void aFileMayTakeThePlaceOfThePackedDatabase() {
         assertThat(EdgeSettings.from(with("geo-database = \"/data/city.mmdb\"")).geoDatabase())
                 .hasValue(Path.of("/data/city.mmdb"));
+    }
+
+    @Test
+    void ingestionIsOneKafkaUnlessSeveralAreNamed() {
+        assertThat(EdgeSettings.from(DEFAULTS).ingestion())
+                .containsExactly(new IngestionCluster("kafka", "127.0.0.1:9092"));
+        List<IngestionCluster> two =
+                List.of(new IngestionCluster("fra", "a:1,b:1"), new IngestionCluster("iad", "c:1"));
+        assertThat(EdgeSettings.from(with("ingestion = \"fra=a:1,b:1; iad=c:1\""))
+                        .ingestion())
+                .isEqualTo(two);
+        assertThat(EdgeSettings.from(with("ingestion = [{name=fra, kafka=\"a:1,b:1\"}, {name=iad, kafka=\"c:1\"}]"))
+                        .ingestion())
+                .isEqualTo(two);
+        assertThat(EdgeSettings.from(with("ingestion = \"a:1;b:1\"")).ingestion())
+                .containsExactly(new IngestionCluster("kafka-1", "a:1"), new IngestionCluster("kafka-2", "b:1"));
+        assertThatThrownBy(() -> EdgeSettings.from(with("ingestion = \"fra=a:1;fra=b:1\"")))
+                .hasMessageContaining("two are named fra");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class ApiRoutes {
                 .withWebsocketSettings(settings.getWebsocketSettings().withPeriodicKeepAliveMaxIdle(KEEP_ALIVE));
     }
 
-    private static RejectionHandler rejections() {
+    static RejectionHandler rejections() {
         return RejectionHandler.newBuilder()
                 .handleAll(
                         MethodRejection.class,
@@ -78,7 +78,7 @@ public final class ApiRoutes {
                 .toList();
     }
 
-    private static ExceptionHandler exceptions() {
+    static ExceptionHandler exceptions() {
         return ExceptionHandler.newBuilder()
                 .match(
                         IllegalUriException.class,

@@ -7,6 +7,7 @@ import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The metadata: brings its schema up to date, then answers from memory and follows every change.
@@ -23,6 +27,8 @@ import org.flywaydb.core.Flyway;
  */
 public final class Metadata implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Metadata.class);
+
     private static final int QUEUED_VERIFICATIONS = 32;
 
     private final HikariDataSource postgres;
@@ -30,9 +36,12 @@ public final class Metadata implements AutoCloseable {
     private final MetadataFollower follower;
     private final ThreadPoolExecutor verifiers;
     private final KeyVerifier keys;
+    private final TenantsReader reader = new TenantsReader();
+    private final Consumer<MetadataRows> keeper;
     private volatile Tenants known = Tenants.NONE;
 
-    private Metadata(MetadataSettings settings, HikariDataSource postgres) {
+    private Metadata(MetadataSettings settings, HikariDataSource postgres, Consumer<MetadataRows> keeper) {
+        this.keeper = keeper;
         this.postgres = postgres;
         this.store = new MetadataStore(postgres);
         this.follower = new MetadataFollower(settings.jdbcUrl(), this::reload);
@@ -46,13 +55,7 @@ public final class Metadata implements AutoCloseable {
     }
 
     public static Metadata open(MetadataSettings settings) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("pxlpeak-metadata");
-        pool.setJdbcUrl(settings.jdbcUrl());
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
-        HikariDataSource postgres = new HikariDataSource(pool);
+        HikariDataSource postgres = new HikariDataSource(pool(settings));
         try {
             Flyway.configure(Metadata.class.getClassLoader())
                     .dataSource(postgres)
@@ -60,7 +63,7 @@ public final class Metadata implements AutoCloseable {
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();
-            Metadata metadata = new Metadata(settings, postgres);
+            Metadata metadata = new Metadata(settings, postgres, rows -> {});
             metadata.reload();
             metadata.follower.start();
             return metadata;
@@ -71,6 +74,42 @@ public final class Metadata implements AutoCloseable {
             postgres.close();
             throw e;
         }
+    }
+
+    /**
+     * Only reads, and needs PostgreSQL the first time only: what it knew is kept in a file, from which it starts when
+     * PostgreSQL is away.
+     */
+    public static Metadata follow(MetadataSettings settings, Path file) {
+        HikariConfig pool = pool(settings);
+        pool.setReadOnly(true);
+        pool.setInitializationFailTimeout(-1);
+        HikariDataSource postgres = new HikariDataSource(pool);
+        MetadataSnapshot snapshot = new MetadataSnapshot(file);
+        Metadata metadata = new Metadata(settings, postgres, snapshot::write);
+        try {
+            metadata.reload();
+        } catch (SQLException away) {
+            metadata.known = metadata.reader.read(snapshot.read().orElseThrow(() -> {
+                postgres.close();
+                return new IllegalStateException(
+                        "metadata: PostgreSQL does not answer, and " + file + " is not there (expected: one of them)",
+                        away);
+            }));
+            LOG.warn("metadata: PostgreSQL is away, starting with what is known from before");
+        }
+        metadata.follower.start();
+        return metadata;
+    }
+
+    private static HikariConfig pool(MetadataSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("pxlpeak-metadata");
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+        return pool;
     }
 
     /** Makes sure that the installation has its workspace, site and keys. As often as you like. */
@@ -112,7 +151,9 @@ public final class Metadata implements AutoCloseable {
 
     /** One at a time, or an older reading might replace a newer one. */
     private synchronized void reload() throws SQLException {
-        known = store.read();
+        MetadataRows rows = store.rows();
+        known = reader.read(rows);
+        keeper.accept(rows);
     }
 
     private static ThreadPoolExecutor verifiers() {

@@ -1,83 +1,55 @@
 package com.pxlpeak.api.metadata;
 
-import com.pxlpeak.api.metadata.Tenants.ApiKey;
-import com.pxlpeak.cluster.id.SiteId;
-import com.pxlpeak.cluster.id.WorkspaceId;
-import com.pxlpeak.cluster.tenancy.Access;
 import com.pxlpeak.cluster.tenancy.Access.Scope;
 import com.pxlpeak.cluster.tenancy.Site;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The metadata's tables. Blocks. */
 final class MetadataStore {
 
     private final DataSource postgres;
-    private final KnownRules rules = new KnownRules();
 
     MetadataStore(DataSource postgres) {
         this.postgres = postgres;
     }
 
-    Tenants read() throws SQLException {
+    /** What is in force now. */
+    MetadataRows rows() throws SQLException {
         try (Connection connection = postgres.getConnection()) {
-            return Tenants.of(sites(connection), keys(connection));
+            return new MetadataRows(
+                    lines(
+                            connection,
+                            """
+                            SELECT row_to_json(site)::text FROM (
+                                SELECT id, workspace_id, name, domain, timezone, currency, settings FROM sites
+                                ORDER BY name, id) AS site
+                            """),
+                    lines(
+                            connection,
+                            """
+                            SELECT row_to_json(key)::text FROM (
+                                SELECT lookup_id, workspace_id, secret_hash, scopes FROM api_keys
+                                WHERE revoked_at IS NULL) AS key
+                            """));
         }
     }
 
-    private List<Site> sites(Connection connection) throws SQLException {
-        List<Site> sites = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT id, workspace_id, name, domain, timezone, currency, settings FROM sites ORDER BY name,"
-                                + " id");
+    private static List<String> lines(Connection connection, String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                SiteId id = new SiteId(row.getString("id"));
-                sites.add(new Site(
-                        id,
-                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("domain"),
-                        ZoneId.of(row.getString("timezone")),
-                        row.getString("currency"),
-                        rules.of(id, row.getString("settings"))));
+                lines.add(row.getString(1));
             }
         }
-        return sites;
-    }
-
-    private static List<ApiKey> keys(Connection connection) throws SQLException {
-        List<ApiKey> keys = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT lookup_id, workspace_id, secret_hash, scopes FROM api_keys WHERE revoked_at IS NULL");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                String lookupId = row.getString("lookup_id");
-                keys.add(new ApiKey(
-                        lookupId,
-                        row.getString("secret_hash"),
-                        new Access(
-                                lookupId,
-                                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                                scopes(row.getArray("scopes")))));
-            }
-        }
-        return keys;
-    }
-
-    private static Set<Scope> scopes(Array array) throws SQLException {
-        return Arrays.stream((String[]) array.getArray()).map(Scope::valueOf).collect(Collectors.toSet());
+        return lines;
     }
 
     /** Makes sure that what the installation starts with is there; leaves what its owner has changed since. */

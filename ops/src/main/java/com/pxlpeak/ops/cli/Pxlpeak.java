@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            EdgeCommand.class,
             StatusCommand.class,
             DownCommand.class,
             SendCommand.class,

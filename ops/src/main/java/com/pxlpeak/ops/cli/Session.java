@@ -59,6 +59,11 @@ final class Session {
         return progress;
     }
 
+    /** Tells lines on the screen. */
+    static Progress progress(PrintWriter err) {
+        return new Lines(err);
+    }
+
     /** Names what uses the installation and so must end before it does. */
     void closeFirst(AutoCloseable user) {
         closedFirst.push(user);

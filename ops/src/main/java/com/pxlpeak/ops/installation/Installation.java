@@ -88,7 +88,8 @@ public final class Installation implements AutoCloseable {
     }
 
     private static Optional<TlsSettings> tls(DataDirectory data) {
-        return HttpSettings.from(NodeConfig.read(Optional.of(data.configuration().toFile())))
+        return HttpSettings.from(
+                        NodeConfig.read(Optional.of(data.configuration().toFile())))
                 .tls();
     }
 
@@ -153,8 +154,8 @@ public final class Installation implements AutoCloseable {
             // Taken while the servers started.
             httpPort = choosePort();
         }
-        NodeProcess process =
-                new NodeProcess(data, url(), httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys, nodeEnvironment);
+        NodeProcess process = new NodeProcess(
+                data, url(), httpPort, ports.prefer(USUAL_ARTERY_PORT), endpoints(), keys, nodeEnvironment);
         KeptProcess.Terms terms =
                 new KeptProcess.Terms(NodeProcess.NAME, "127.0.0.1:" + httpPort, NODE_TRIES, NODE_PATIENCE);
         KeptProcess kept = KeptProcess.start(terms, process, process, progress, this::record);

@@ -1,6 +1,8 @@
 package com.pxlpeak.ops.metrics;
 
 import com.pxlpeak.api.http.Metrics;
+import com.pxlpeak.edge.bridge.Bridge;
+import com.pxlpeak.edge.publish.NearestRawEvents;
 import com.pxlpeak.ops.http.HttpPort;
 import com.pxlpeak.ops.http.OpenConnections;
 import com.pxlpeak.projections.client.ReconcilerCounts;
@@ -19,9 +21,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -48,6 +52,48 @@ public final class NodeMetrics implements Metrics {
         this.outcomes = counted;
     }
 
+    /** Which ingestion clusters are there, how far away they are, and which of them is used. */
+    public void ingestion(Supplier<List<NearestRawEvents.State>> states) {
+        List<String> names =
+                states.get().stream().map(NearestRawEvents.State::name).toList();
+        for (int index = 0; index < names.size(); index++) {
+            int of = index;
+            ingestion(
+                    "open",
+                    "whether it can be reached",
+                    names.get(of),
+                    () -> states.get().get(of).open() ? 1 : 0);
+            ingestion(
+                    "used",
+                    "whether events go there",
+                    names.get(of),
+                    () -> states.get().get(of).used() ? 1 : 0);
+            ingestion("round_trip_seconds", "how far away it is", names.get(of), () -> {
+                OptionalLong nanos = states.get().get(of).roundTripNanos();
+                return nanos.isPresent() ? nanos.getAsLong() / 1e9 : Double.NaN;
+            });
+        }
+    }
+
+    private void ingestion(String name, String description, String cluster, DoubleSupplier value) {
+        // The registry holds it weakly otherwise.
+        Gauge.builder("pxlpeak_ingestion_" + name, value::getAsDouble)
+                .description(description)
+                .tag("cluster", cluster)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** What is brought over from other ingestion clusters. */
+    public void bridges(List<Bridge> bridges) {
+        for (Bridge bridge : bridges) {
+            FunctionCounter.builder("pxlpeak_bridge_relayed_records", bridge, Bridge::relayed)
+                    .description("records brought over from another ingestion cluster")
+                    .tag("cluster", bridge.name())
+                    .register(registry);
+        }
+    }
+
     /** Who holds connections, who was not let in, and until when the certificate is good. */
     public void port(HttpPort port) {
         Gauge.builder("pxlpeak_http_open_connections", port.connections(), OpenConnections::open)
@@ -60,9 +106,8 @@ public final class NodeMetrics implements Metrics {
                 .description("connections on which a request took too long to come")
                 .register(registry);
         port.certificate().ifPresent(certificate -> Gauge.builder(
-                        "pxlpeak_http_certificate_expires_seconds",
-                        certificate,
-                        it -> it.expiresAt().getEpochSecond())
+                        "pxlpeak_http_certificate_expires_seconds", certificate, it -> it.expiresAt()
+                                .getEpochSecond())
                 .description("until when the certificate is valid, since 1970")
                 .register(registry));
     }

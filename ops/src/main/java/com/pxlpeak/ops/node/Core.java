@@ -7,7 +7,10 @@ import com.pxlpeak.cluster.partition.KafkaRecords;
 import com.pxlpeak.cluster.partition.PartitionPorts;
 import com.pxlpeak.cluster.partition.PartitionSettings;
 import com.pxlpeak.cluster.partition.WriteTurns;
+import com.pxlpeak.cluster.topic.TopicSchema;
 import com.pxlpeak.cluster.topic.Topics;
+import com.pxlpeak.edge.bridge.Bridge;
+import com.pxlpeak.edge.publish.IngestionCluster;
 import com.pxlpeak.ops.metrics.MeteredPartitions;
 import com.pxlpeak.ops.metrics.MeteredTables;
 import com.pxlpeak.ops.metrics.NodeMetrics;
@@ -166,9 +169,25 @@ public final class Core {
         return patience;
     }
 
+    /** Brings over what other ingestion clusters take in. */
+    static List<Bridge> startBridges(ActorSystem<?> system, NodeSettings settings, List<IngestionCluster> ingestion) {
+        int partitions = partitionSettings(system).partitions();
+        List<Bridge> bridges = ingestion.stream()
+                .filter(cluster -> !cluster.kafka().equals(settings.kafka()))
+                .map(cluster -> Bridge.start(
+                        cluster, settings.kafka(), admin -> TopicSchema.create(admin, partitions, settings.replicas())))
+                .toList();
+        closeAtTheEnd(system, "bridges", () -> bridges.forEach(Bridge::close));
+        return bridges;
+    }
+
     /** Follows how fresh the tables are. */
     static Freshness startFreshness(
-            ActorSystem<?> system, NodeSettings settings, PartitionProgress<ClientFact> progress, InstantSource clock) {
+            ActorSystem<?> system,
+            NodeSettings settings,
+            PartitionProgress<ClientFact> progress,
+            List<Bridge> bridges,
+            InstantSource clock) {
         Admin admin = Storage.admin(settings);
         ClickHouseAsOf asOf = new ClickHouseAsOf(
                 ClickHouseAddress.parse(settings.clickHouse()),
@@ -176,7 +195,8 @@ public final class Core {
                 partitionSettings(system).partitions());
         ProjectedEntries projected = new ProjectedEntries(
                 system, ProjectionSettings.from(system.settings().config().getConfig("pxlpeak.projections")));
-        FreshnessPorts ports = new FreshnessPorts(new KafkaEndOffsets(admin, Topics.RAW), projected::through, asOf);
+        FreshnessPorts ports = new FreshnessPorts(
+                new BridgedEndOffsets(bridges, new KafkaEndOffsets(admin, Topics.RAW)), projected::through, asOf);
         Freshness freshness = new Freshness(progress, ports, clock);
         freshness.start(system);
         closeAtTheEnd(system, "freshness-clients", () -> {

@@ -11,7 +11,9 @@ import com.pxlpeak.api.rejected.ClickHouseRejectedItems;
 import com.pxlpeak.api.rejected.Replay;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
+import com.pxlpeak.edge.bridge.Bridge;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.edge.publish.IngestionCluster;
 import com.pxlpeak.ops.http.HttpPort;
 import com.pxlpeak.ops.http.HttpSettings;
 import com.pxlpeak.ops.metrics.MeteredAnswers;
@@ -93,13 +95,10 @@ final class Node {
 
     private void start(Metadata metadata, CompletableFuture<Void> tables) {
         Clock clock = Clock.systemUTC();
+        EdgeSettings ingestion = EdgeSettings.from(config.getConfig("pxlpeak.edge"))
+                .with(new IngestionCluster("core", settings.kafka()));
         // The edge learns its devices, which takes seconds, while tables are made ready.
-        Edge edge = Edge.open(
-                EdgeSettings.from(config.getConfig("pxlpeak.edge")),
-                metadata.sites(),
-                metadata.apiKeys(),
-                clock,
-                system);
+        Edge edge = Edge.open(ingestion, metadata.sites(), metadata.apiKeys(), clock, system);
         tables.join();
         LiveSites live = LiveSites.init(system, clock);
         NodeMetrics metrics = new NodeMetrics();
@@ -109,7 +108,10 @@ final class Node {
                 system, settings, new Observers<>(List.of(live, progress)), new MeteredPartitions(metrics, stages));
         Core.Projecting projecting = Core.startProjections(system, settings, metrics, stages);
         metrics.reconciler(projecting.reconciler()::counts);
-        Freshness freshness = Core.startFreshness(system, settings, progress, clock);
+        List<Bridge> bridges = Core.startBridges(system, settings, ingestion.ingestion());
+        metrics.bridges(bridges);
+        metrics.ingestion(edge::clusters);
+        Freshness freshness = Core.startFreshness(system, settings, progress, bridges, clock);
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);
         metrics.rejected(Core.startRejected(system, settings)::counts);
@@ -125,7 +127,7 @@ final class Node {
                 live,
                 rejected,
                 new Replay(rejected, new EdgeHearing(edge.secondHearing()), projecting.tables()),
-                new NodeHealth(system, edge::isOpen, admin, metadata, stats, () -> freshness.isWithin(FRESH)),
+                new NodeHealth(system, edge::isOpen, admin, metadata, stats, bridges, () -> freshness.isWithin(FRESH)),
                 metrics);
         edge.ready().toCompletableFuture().join();
         serve(edge.endpoint(), new MeteredAnswers(stages, clock), ports, clock);
@@ -146,10 +148,7 @@ final class Node {
         Function<HttpRequest, CompletionStage<HttpResponse>> all =
                 request -> collect.handles(request) ? collected.apply(request) : answers.apply(request);
         port.open(
-                settings.httpHost(),
-                settings.httpPort(),
-                ApiRoutes.serverSettings(ServerSettings.create(config)),
-                all);
+                settings.httpHost(), settings.httpPort(), ApiRoutes.serverSettings(ServerSettings.create(config)), all);
     }
 
     private void atPhase(String phase, String name, Runnable close) {

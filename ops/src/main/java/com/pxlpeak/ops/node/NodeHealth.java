@@ -3,7 +3,9 @@ package com.pxlpeak.ops.node;
 import com.pxlpeak.api.http.Health;
 import com.pxlpeak.api.metadata.Metadata;
 import com.pxlpeak.api.query.ClickHouseStats;
+import com.pxlpeak.edge.bridge.Bridge;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,7 @@ final class NodeHealth implements Health {
     private final CassandraSession cassandra;
     private final Metadata metadata;
     private final ClickHouseStats stats;
+    private final List<Bridge> bridges;
     private final BooleanSupplier tablesAreFresh;
     private final Executor blocking;
 
@@ -44,12 +47,14 @@ final class NodeHealth implements Health {
             Admin kafka,
             Metadata metadata,
             ClickHouseStats stats,
+            List<Bridge> bridges,
             BooleanSupplier tablesAreFresh) {
         this.door = door;
         this.kafka = kafka;
         this.cassandra = CassandraSessionRegistry.get(system).sessionFor("pekko.persistence.cassandra");
         this.metadata = metadata;
         this.stats = stats;
+        this.bridges = List.copyOf(bridges);
         this.tablesAreFresh = tablesAreFresh;
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
@@ -63,6 +68,7 @@ final class NodeHealth implements Health {
         questions.put("postgres", reachable(metadata::isReachable));
         questions.put("clickhouse", reachable(stats::isReachable));
         questions.put("projection", reachable(tablesAreFresh));
+        bridges.forEach(bridge -> questions.put("bridge " + bridge.name(), reachable(bridge::isWell)));
         return CompletableFuture.allOf(questions.values().toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> {
                     Map<String, State> states = new LinkedHashMap<>();

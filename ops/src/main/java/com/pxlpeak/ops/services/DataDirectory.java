@@ -20,8 +20,17 @@ public record DataDirectory(Path root) {
 
     /** Makes what is missing. What it holds is for its owner; the directory itself PostgreSQL's user must enter. */
     public DataDirectory create() throws IOException {
+        return create(List.of(of("kafka"), of("cassandra"), of("postgres"), of("clickhouse"), logs(), run()));
+    }
+
+    /** The same for what runs no servers, for its owner alone. */
+    public DataDirectory createWithoutServers() throws IOException {
+        return create(List.of(logs(), run()));
+    }
+
+    private DataDirectory create(List<Path> directories) throws IOException {
         Files.createDirectories(root);
-        for (Path directory : List.of(of("kafka"), of("cassandra"), of("postgres"), of("clickhouse"), logs(), run())) {
+        for (Path directory : directories) {
             if (!Files.exists(directory)) {
                 Files.createDirectory(
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
