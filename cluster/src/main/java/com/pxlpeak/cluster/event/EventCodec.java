@@ -83,6 +83,8 @@ public final class EventCodec {
             writeKnown(json, "term", acquisition.term());
             writeKnown(json, "content", acquisition.content());
             writeKnown(json, "referrer", acquisition.referrer());
+            writeKnown(json, "channel", acquisition.channel());
+            writeKnown(json, "click_id", acquisition.clickId());
             json.writeEndObject();
         }
         if (enriched.value().isPresent()) {
@@ -91,9 +93,23 @@ public final class EventCodec {
             json.writeStringField("currency", enriched.value().get().currency());
             json.writeEndObject();
         }
+        if (!enriched.bot().equals(Bot.NONE)) {
+            json.writeObjectFieldStart("bot");
+            json.writeNumberField("score", enriched.bot().score());
+            writeKnown(json, "kind", enriched.bot().kind());
+            writeKnown(json, "reason", enriched.bot().reason());
+            writeKnown(json, "signals", String.join(" ", enriched.bot().signals()));
+            json.writeEndObject();
+        }
+        writeKnown(json, "flags", String.join(" ", enriched.flags()));
         json.writeObjectFieldStart("edge");
         json.writeStringField("pop", enriched.pop());
         json.writeStringField("received_at", enriched.receivedAt().toString());
+        writeKnown(json, "address", enriched.address());
+        writeKnown(json, "time_source", enriched.timeSource().code());
+        if (enriched.skewMillis() != 0) {
+            json.writeNumberField("skew_ms", enriched.skewMillis());
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +71,29 @@ final class EventFields {
                 acquired ? Optional.of(acquisition()) : Optional.empty(),
                 Optional.ofNullable(values.get(Field.AMOUNT))
                         .map(amount -> new Money(new BigDecimal(amount), required(Field.CURRENCY))),
-                !"false".equals(values.get(Field.INTERACTIVE)));
+                !"false".equals(values.get(Field.INTERACTIVE)),
+                bot(),
+                text(Field.ADDRESS),
+                TimeSource.ofCode(text(Field.TIME_SOURCE)),
+                Long.parseLong(values.getOrDefault(Field.SKEW, "0")),
+                codes(Field.FLAGS));
+    }
+
+    private Bot bot() {
+        String score = values.get(Field.BOT_SCORE);
+        return score == null
+                ? Bot.NONE
+                : new Bot(
+                        text(Field.BOT_KIND),
+                        Integer.parseInt(score),
+                        text(Field.BOT_REASON),
+                        codes(Field.BOT_SIGNALS));
+    }
+
+    /** Codes have no blanks: they are written as one text. */
+    private List<String> codes(Field field) {
+        String codes = text(field);
+        return codes.isEmpty() ? List.of() : List.of(codes.split(" ", -1));
     }
 
     private Acquisition acquisition() {
@@ -80,7 +103,9 @@ final class EventFields {
                 text(Field.CAMPAIGN),
                 text(Field.TERM),
                 text(Field.CONTENT),
-                text(Field.REFERRER));
+                text(Field.REFERRER),
+                text(Field.CHANNEL),
+                text(Field.CLICK_ID));
     }
 
     private String text(Field field) {
@@ -133,10 +158,20 @@ final class EventFields {
         TERM("acquisition", "term"),
         CONTENT("acquisition", "content"),
         REFERRER("acquisition", "referrer"),
+        CHANNEL("acquisition", "channel"),
+        CLICK_ID("acquisition", "click_id"),
         AMOUNT("value", "amount"),
         CURRENCY("value", "currency"),
+        BOT_SCORE("bot", "score"),
+        BOT_KIND("bot", "kind"),
+        BOT_REASON("bot", "reason"),
+        BOT_SIGNALS("bot", "signals"),
+        FLAGS("_enriched", "flags"),
         POP("edge", "pop"),
-        RECEIVED_AT("edge", "received_at");
+        RECEIVED_AT("edge", "received_at"),
+        ADDRESS("edge", "address"),
+        TIME_SOURCE("edge", "time_source"),
+        SKEW("edge", "skew_ms");
 
         private static final Map<String, Map<String, Field>> BY_PLACE = new HashMap<>();
 

@@ -10,6 +10,7 @@ import com.pxlpeak.cluster.id.EventId;
 import com.pxlpeak.cluster.id.SiteId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +47,9 @@ class EventCodecPropertiesTest {
         Arbitrary<Device> devices = texts().map(text -> new Device("mobile", text, "1", text, ""));
         Arbitrary<Geo> places = texts().map(text -> new Geo("DE", text, text, "Europe/Berlin"));
         Arbitrary<Optional<Acquisition>> acquisitions = texts().map(
-                        text -> new Acquisition(text, "cpc", text, "", text, ""))
+                        text -> new Acquisition(text, "cpc", text, "", text, "")
+                                .inChannel(text)
+                                .byClick("gclid", text))
                 .optional();
         Arbitrary<Optional<Money>> values = Arbitraries.bigDecimals()
                 .between(BigDecimal.valueOf(-99_999_999), BigDecimal.valueOf(99_999_999))
@@ -54,10 +57,29 @@ class EventCodecPropertiesTest {
                 .map(amount -> new Money(amount, "EUR"))
                 .optional();
         Arbitrary<Page> pages = Combinators.combine(texts(), texts()).as(Page::new);
-        return Combinators.combine(
+        Arbitrary<Enrichment> plain = Combinators.combine(
                         times(), times(), pages, places, devices, acquisitions, values, Arbitraries.of(true, false))
                 .as((time, received, page, geo, device, acquisition, value, interactive) ->
                         new Enrichment(time, received, "fra", page, geo, device, acquisition, value, interactive));
+        Arbitrary<Bot> bots = Combinators.combine(
+                        texts(), Arbitraries.integers().between(0, 100), texts(), codes())
+                .as(Bot::new);
+        return Combinators.combine(
+                        plain,
+                        bots,
+                        codes(),
+                        Arbitraries.of(TimeSource.values()),
+                        Arbitraries.longs().between(-1_000_000_000_000L, 1_000_000_000_000L))
+                .as((enriched, bot, flags, source, skew) -> enriched.withBot(bot)
+                        .withFlags(flags)
+                        .withAddress("2001:db8::/48")
+                        .withTime(enriched.time(), source, skew));
+    }
+
+    private static Arbitrary<List<String>> codes() {
+        return Arbitraries.of("agent.listed", "header.language", "plan.extra")
+                .list()
+                .ofMaxSize(3);
     }
 
     /** Of any script, with what JSON must escape, and beyond the Basic Multilingual Plane. */

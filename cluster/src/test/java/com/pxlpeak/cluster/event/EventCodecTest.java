@@ -12,6 +12,7 @@ import com.pxlpeak.cluster.id.SiteId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,45 @@ class EventCodecTest {
                     Optional.of(new Money(new BigDecimal("1000"), "EUR")),
                     true));
 
+    /** Of since there are channels and bots. */
+    private static final String STORED_IN_FULL = STORED.replace(
+                    "\"campaign\":\"spring\"}",
+                    "\"campaign\":\"spring\",\"channel\":\"Paid Search\",\"click_id\":\"gclid=Cj0K\"}")
+            .replace(
+                    "\"edge\":{\"pop\":\"fra\",\"received_at\":\"2026-01-12T09:00:01.500Z\"}",
+                    """
+                    "bot":{"score":90,"kind":"crawler","reason":"agent.listed",\
+                    "signals":"agent.listed header.language"},\
+                    "flags":"plan.extra plan.type",\
+                    "edge":{"pop":"fra","received_at":"2026-01-12T09:00:01.500Z","address":"203.0.113.0/24",\
+                    "time_source":"corrected","skew_ms":-120}""");
+
+    private static final Event FULL = new Event(
+            EVENT.id(),
+            EVENT.site(),
+            EVENT.client(),
+            EVENT.user(),
+            EVENT.name(),
+            EVENT.timestamp(),
+            EVENT.sentAt(),
+            EVENT.properties(),
+            new Enrichment(
+                            EVENT.enriched().time(),
+                            EVENT.enriched().receivedAt(),
+                            "fra",
+                            EVENT.enriched().page(),
+                            EVENT.enriched().geo(),
+                            EVENT.enriched().device(),
+                            Optional.of(new Acquisition("google", "cpc", "spring", "", "", "")
+                                    .inChannel("Paid Search")
+                                    .byClick("gclid", "Cj0K")),
+                            EVENT.enriched().value(),
+                            true)
+                    .withBot(new Bot("crawler", 90, "agent.listed", List.of("agent.listed", "header.language")))
+                    .withAddress("203.0.113.0/24")
+                    .withTime(EVENT.enriched().time(), TimeSource.CORRECTED, -120)
+                    .withFlags(List.of("plan.extra", "plan.type")));
+
     private static final String LEAST =
             """
             {"event_id":"0194","event":"scroll","site_id":"shop","client_id":"cid_ann",\
@@ -70,6 +110,20 @@ class EventCodecTest {
     }
 
     @Test
+    void writesAndReadsAllThatTheEdgeFoundOut() {
+        assertThat(new String(EventCodec.write(FULL), StandardCharsets.UTF_8)).isEqualTo(STORED_IN_FULL);
+        assertThat(read(STORED_IN_FULL)).isEqualTo(FULL);
+    }
+
+    @Test
+    void aTimeSourceOfALaterReleaseIsUnknown() {
+        assertThat(read(STORED_IN_FULL.replace("corrected", "atomic"))
+                        .enriched()
+                        .timeSource())
+                .isEqualTo(TimeSource.UNKNOWN);
+    }
+
+    @Test
     void whatIsNotThereIsUnknown() {
         Event event = read(LEAST);
 
@@ -82,6 +136,11 @@ class EventCodecTest {
         assertThat(event.enriched().acquisition()).isEmpty();
         assertThat(event.enriched().value()).isEmpty();
         assertThat(event.enriched().interactive()).isTrue();
+        assertThat(event.enriched().bot()).isEqualTo(Bot.NONE);
+        assertThat(event.enriched().address()).isEmpty();
+        assertThat(event.enriched().timeSource()).isEqualTo(TimeSource.UNKNOWN);
+        assertThat(event.enriched().skewMillis()).isZero();
+        assertThat(event.enriched().flags()).isEmpty();
     }
 
     @ParameterizedTest

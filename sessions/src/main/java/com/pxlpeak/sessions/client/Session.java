@@ -1,6 +1,7 @@
 package com.pxlpeak.sessions.client;
 
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Enrichment.Device;
 import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Event;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param touch the earliest of its events that tells how the visitor came
  * @param geo of the earliest event
  * @param device of the earliest event
+ * @param bot the heaviest of what speaks for a machine in any of its events
  * @param absorbed sessions that became part of this one
  */
 public record Session(
@@ -42,6 +44,7 @@ public record Session(
         Optional<Touch> touch,
         Geo geo,
         Device device,
+        Bot bot,
         List<Former> absorbed) {
 
     public Session {
@@ -84,6 +87,7 @@ public record Session(
                 event.enriched().acquisition().map(acquisition -> new Touch(moment, acquisition)),
                 event.enriched().geo(),
                 event.enriched().device(),
+                event.enriched().bot(),
                 List.of());
     }
 
@@ -131,6 +135,7 @@ public record Session(
                 head(touch, other.touch),
                 head.geo,
                 head.device,
+                bot.heavier(other.bot),
                 head.absorbed);
     }
 
@@ -157,6 +162,7 @@ public record Session(
                 touch,
                 geo,
                 device,
+                bot,
                 latest);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Enrichment.Device;
 import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Money;
@@ -45,6 +46,8 @@ final class SessionWriter {
     private static final SerializableString TERM = new SerializedString("term");
     private static final SerializableString CONTENT = new SerializedString("content");
     private static final SerializableString REFERRER = new SerializedString("referrer");
+    private static final SerializableString CHANNEL = new SerializedString("channel");
+    private static final SerializableString CLICK_ID = new SerializedString("clickId");
     private static final SerializableString GEO = new SerializedString("geo");
     private static final SerializableString COUNTRY = new SerializedString("country");
     private static final SerializableString REGION = new SerializedString("region");
@@ -56,6 +59,11 @@ final class SessionWriter {
     private static final SerializableString BROWSER_VERSION = new SerializedString("browserVersion");
     private static final SerializableString OS = new SerializedString("os");
     private static final SerializableString OS_VERSION = new SerializedString("osVersion");
+    private static final SerializableString BOT = new SerializedString("bot");
+    private static final SerializableString KIND = new SerializedString("kind");
+    private static final SerializableString SCORE = new SerializedString("score");
+    private static final SerializableString REASON = new SerializedString("reason");
+    private static final SerializableString SIGNALS = new SerializedString("signals");
     private static final SerializableString ABSORBED = new SerializedString("absorbed");
     private static final SerializableString STARTED_AT = new SerializedString("startedAt");
 
@@ -80,6 +88,9 @@ final class SessionWriter {
         }
         write(session.geo(), cbor);
         write(session.device(), cbor);
+        if (!session.bot().equals(Bot.NONE)) {
+            write(session.bot(), cbor);
+        }
         writeAbsorbed(session.absorbed(), cbor);
         cbor.writeEndObject();
     }
@@ -138,6 +149,8 @@ final class SessionWriter {
         write(TERM, acquisition.term(), cbor);
         write(CONTENT, acquisition.content(), cbor);
         write(REFERRER, acquisition.referrer(), cbor);
+        writeKnown(CHANNEL, acquisition.channel(), cbor);
+        writeKnown(CLICK_ID, acquisition.clickId(), cbor);
         cbor.writeEndObject();
         cbor.writeEndObject();
     }
@@ -163,6 +176,21 @@ final class SessionWriter {
         cbor.writeEndObject();
     }
 
+    private static void write(Bot bot, JsonGenerator cbor) throws IOException {
+        cbor.writeFieldName(BOT);
+        cbor.writeStartObject();
+        write(KIND, bot.kind(), cbor);
+        write(SCORE, bot.score(), cbor);
+        write(REASON, bot.reason(), cbor);
+        cbor.writeFieldName(SIGNALS);
+        cbor.writeStartArray(bot.signals(), bot.signals().size());
+        for (String signal : bot.signals()) {
+            cbor.writeString(signal);
+        }
+        cbor.writeEndArray();
+        cbor.writeEndObject();
+    }
+
     private static void writeAbsorbed(List<Former> absorbed, JsonGenerator cbor) throws IOException {
         cbor.writeFieldName(ABSORBED);
         cbor.writeStartArray(absorbed, absorbed.size());
@@ -174,6 +202,12 @@ final class SessionWriter {
             cbor.writeEndObject();
         }
         cbor.writeEndArray();
+    }
+
+    private static void writeKnown(SerializableString field, String text, JsonGenerator cbor) throws IOException {
+        if (!text.isEmpty()) {
+            write(field, text, cbor);
+        }
     }
 
     private static void write(SerializableString field, String text, JsonGenerator cbor) throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Coordinate;
 import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Enrichment.Device;
@@ -64,6 +65,7 @@ class StoredFormsTest {
             Optional.of(new Touch(FIRST, new Acquisition("google", "cpc", "spring", "shoes", "top", "google.com"))),
             new Geo("DE", "BE", "Berlin", "Europe/Berlin"),
             new Device("mobile", "Firefox", "140", "Android", "16"),
+            Bot.NONE,
             List.of(new Former(OTHER, at("09:05"))));
 
     private static final Session LEAST = new Session(
@@ -79,6 +81,27 @@ class StoredFormsTest {
             Optional.empty(),
             Geo.UNKNOWN,
             Device.UNKNOWN,
+            Bot.NONE,
+            List.of());
+
+    private static final Session BOT = new Session(
+            OTHER,
+            FIRST,
+            FIRST,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            1,
+            0,
+            List.of(),
+            Optional.of(new Touch(
+                    FIRST,
+                    new Acquisition("google", "cpc", "", "", "", "")
+                            .inChannel("Paid Search")
+                            .byClick("gclid", "Cj0K"))),
+            Geo.UNKNOWN,
+            Device.UNKNOWN,
+            new Bot("crawler", 90, "agent.listed", List.of("agent.listed", "header.language")),
             List.of());
 
     private static final ClientState STATE = new ClientState(
@@ -181,6 +204,21 @@ class StoredFormsTest {
                                 + "657273696f6e60626f7360696f7356657273696f6e60ff686162736f7262656480ff65746f70696378243030"
                                 + "3030303030302d303030302d303030312d303030302d30303030303030303030303269706172746974696f6e"
                                 + "03666f66667365741828ff"),
+                Arguments.of(
+                        new SessionUpdated(SOURCE, BOT),
+                        "bf64747970656f73657373696f6e2d75706461746564636e6f77bf62696450000000000000000700000000"
+                                + "00000008656669727374bf6261741b0000019bb16efefb656576656e746161ff646c617374bf6261741b00"
+                                + "00019bb16efefb656576656e746161ff6970616765566965777300666576656e74730171696e7465726163"
+                                + "746976654576656e74730067726576656e75658065746f756368bf666d6f6d656e74bf6261741b0000019b"
+                                + "b16efefb656576656e746161ff6b6163717569736974696f6ebf66736f7572636566676f6f676c65666d65"
+                                + "6469756d636370636863616d706169676e60647465726d6067636f6e74656e746068726566657272657260"
+                                + "676368616e6e656c6b506169642053656172636867636c69636b49646a67636c69643d436a304bffff6367"
+                                + "656fbf67636f756e7472796066726567696f6e606463697479606874696d657a6f6e6560ff666465766963"
+                                + "65bf6474797065606762726f77736572606e62726f7773657256657273696f6e60626f7360696f73566572"
+                                + "73696f6e60ff63626f74bf646b696e6467637261776c65726573636f7265185a66726561736f6e6c616765"
+                                + "6e742e6c6973746564677369676e616c73826c6167656e742e6c69737465646f6865616465722e6c616e67"
+                                + "75616765ff686162736f7262656480ff65746f706963782430303030303030302d303030302d303030312d"
+                                + "303030302d30303030303030303030303269706172746974696f6e03666f66667365741828ff"),
                 Arguments.of(
                         new SessionMerged(SOURCE, OTHER, at("09:05"), SESSION, 8),
                         "bf64747970656e73657373696f6e2d6d65726765646773657373696f6e782430303030303030302d30303030"
