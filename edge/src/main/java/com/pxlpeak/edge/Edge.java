@@ -2,6 +2,7 @@ package com.pxlpeak.edge;
 
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.edge.bots.Bots;
 import com.pxlpeak.edge.collect.CollectEndpoint;
 import com.pxlpeak.edge.collect.OwnDialect;
 import com.pxlpeak.edge.collect.SecondHearing;
@@ -9,6 +10,7 @@ import com.pxlpeak.edge.collect.TrustedProxies;
 import com.pxlpeak.edge.enrich.Devices;
 import com.pxlpeak.edge.enrich.Geography;
 import com.pxlpeak.edge.limit.Limits;
+import com.pxlpeak.edge.pipeline.Enrichers;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.pipeline.Steps;
@@ -50,7 +52,8 @@ public final class Edge implements AutoCloseable {
             ClassicActorSystemProvider system) {
         Devices devices = Devices.learning();
         Geography geography = settings.geoDatabase().map(Geography::at).orElseGet(Geography::packed);
-        Pipeline pipeline = new Pipeline(Steps.of(devices::of, geography::of));
+        Pipeline pipeline =
+                new Pipeline(Steps.of(new Enrichers(devices::of, geography::of, new Bots(settings.bots())::of)));
         NearestRawEvents rawEvents = NearestRawEvents.open(
                 settings.ingestion(), settings.pop(), settings.linger(), settings.patience(), system);
         CollectEndpoint endpoint = new CollectEndpoint(

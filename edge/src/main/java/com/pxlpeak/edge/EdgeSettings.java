@@ -1,5 +1,6 @@
 package com.pxlpeak.edge;
 
+import com.pxlpeak.edge.bots.BotSettings;
 import com.pxlpeak.edge.collect.CollectLimits;
 import com.pxlpeak.edge.limit.LimitSettings;
 import com.pxlpeak.edge.publish.IngestionCluster;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param rates how much of whom is taken
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param geoDatabase a file in MaxMind's format; the packed country database if empty
+ * @param bots when somebody is taken for a machine
  */
 public record EdgeSettings(
         String pop,
@@ -33,7 +35,8 @@ public record EdgeSettings(
         CollectLimits limits,
         LimitSettings rates,
         List<String> trustedProxies,
-        Optional<Path> geoDatabase) {
+        Optional<Path> geoDatabase,
+        BotSettings bots) {
 
     private static final Set<String> KEYS = Set.of(
             "pop",
@@ -44,7 +47,8 @@ public record EdgeSettings(
             "in-flight",
             "limits",
             "trusted-proxies",
-            "geo-database");
+            "geo-database",
+            "bots");
 
     public EdgeSettings {
         ingestion = IngestionCluster.distinct(ingestion);
@@ -78,7 +82,8 @@ public record EdgeSettings(
                         config.getInt("in-flight.requests"), Math.toIntExact(config.getBytes("in-flight.bytes"))),
                 LimitSettings.from(config.getConfig("limits")),
                 config.getStringList("trusted-proxies"),
-                geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)));
+                geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)),
+                BotSettings.from(config.getConfig("bots")));
     }
 
     /** A list of names and places, or a line that says the same; the one Kafka if it is empty. */
@@ -99,6 +104,6 @@ public record EdgeSettings(
         }
         List<IngestionCluster> all = new ArrayList<>(List.of(cluster));
         all.addAll(ingestion);
-        return new EdgeSettings(pop, all, linger, patience, limits, rates, trustedProxies, geoDatabase);
+        return new EdgeSettings(pop, all, linger, patience, limits, rates, trustedProxies, geoDatabase, bots);
     }
 }

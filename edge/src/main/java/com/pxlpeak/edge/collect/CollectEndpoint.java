@@ -205,11 +205,18 @@ public final class CollectEndpoint {
 
     private Sender sender(Site site, boolean trusted, Batch batch, Letter letter) {
         return new Sender(
-                site, trusted, letter.receivedAt(), batch.sentAt(), pop, letter.address(), letter.userAgent());
+                site,
+                trusted,
+                letter.receivedAt(),
+                batch.sentAt(),
+                pop,
+                letter.address(),
+                letter.userAgent(),
+                letter.senderHeaders());
     }
 
     private CompletionStage<HttpResponse> store(Judged judged, Message message, Dialect dialect) {
-        return rawEvents.store(judged.events(), judged.rejected()).handle((done, failure) -> {
+        return rawEvents.store(judged.events(), judged.rejectedToKeep()).handle((done, failure) -> {
             if (failure == null) {
                 Failpoint.EDGE_PRODUCED.pass();
                 outcomes.stored(judged);

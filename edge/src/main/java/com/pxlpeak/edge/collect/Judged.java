@@ -5,6 +5,7 @@ import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.edge.pipeline.Draft;
 import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Sender;
+import com.pxlpeak.edge.pipeline.Steps;
 import com.pxlpeak.edge.pipeline.Verdict;
 import com.pxlpeak.edge.publish.Rejection;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public record Judged(List<Taken> taken, List<Rejection> rejected) {
                 if (verdict instanceof Verdict.Kept kept) {
                     taken.add(new Taken(index, kept.draft().accepted()));
                 } else if (verdict instanceof Verdict.Rejected refused) {
-                    rejected.add(new Rejection(sender, index, told.event(), refused.refusal()));
+                    rejected.add(new Rejection(sender, index, Steps.scrubbed(told.event()), refused.refusal()));
                 } else {
                     throw new IllegalStateException("verdict: " + verdict + " (expected: Kept or Rejected)");
                 }
@@ -47,6 +48,13 @@ public record Judged(List<Taken> taken, List<Rejection> rejected) {
             }
         }
         return new Judged(taken, rejected);
+    }
+
+    /** Those that may be kept: of somebody who opted out, that is nothing. */
+    List<Rejection> rejectedToKeep() {
+        return rejected.stream()
+                .filter(rejection -> rejection.refusal().reason().keepsEvent())
+                .toList();
     }
 
     List<Event> events() {

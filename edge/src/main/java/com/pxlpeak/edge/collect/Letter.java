@@ -1,7 +1,10 @@
 package com.pxlpeak.edge.collect;
 
+import com.pxlpeak.edge.pipeline.SenderHeaders;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -22,6 +25,17 @@ public record Letter(HttpRequest request, ByteString body, Optional<InetAddress>
 
     public String userAgent() {
         return header("user-agent");
+    }
+
+    /** What the steps look at of the others. */
+    SenderHeaders senderHeaders() {
+        Map<String, String> values = new HashMap<>();
+        for (HttpHeader header : request.getHeaders()) {
+            if (SenderHeaders.LOOKED_AT.contains(header.lowercaseName())) {
+                values.putIfAbsent(header.lowercaseName(), header.value());
+            }
+        }
+        return SenderHeaders.of(values);
     }
 
     static String header(HttpRequest request, String lowercaseName) {

@@ -3,6 +3,8 @@ package com.pxlpeak.edge.enrich;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.pxlpeak.cluster.event.Enrichment.Device;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import nl.basjes.parse.useragent.UserAgent;
@@ -21,9 +23,14 @@ public final class Devices {
     /** Longer ones are told by no browser. */
     private static final int MAX_LENGTH = 1_024;
 
+    private static final int MAX_HINT = 256;
+
     private final CompletableFuture<UserAgentAnalyzer> analyzer = new CompletableFuture<>();
 
-    private final LoadingCache<String, Device> remembered = Caffeine.newBuilder()
+    /** What is looked at. */
+    private record Told(String userAgent, Map<String, String> hints) {}
+
+    private final LoadingCache<Told, Device> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .executor(Runnable::run)
             .build(this::read);
@@ -46,10 +53,32 @@ public final class Devices {
 
     /** The device of a user agent; waits for the rules if need be. */
     public Device of(String userAgent) {
+        return of(userAgent, Map.of());
+    }
+
+    /**
+     * The device of a user agent and the client hints beside it, which tell what the user agent no longer does.
+     *
+     * @param headers of the request, by their names in lower case; those that are no hints make no difference
+     */
+    public Device of(String userAgent, Map<String, String> headers) {
         if (userAgent.isBlank() || userAgent.length() > MAX_LENGTH) {
             return Device.UNKNOWN;
         }
-        return remembered.get(userAgent);
+        return remembered.get(new Told(userAgent, hints(headers)));
+    }
+
+    private static Map<String, String> hints(Map<String, String> headers) {
+        if (!headers.containsKey("sec-ch-ua")) {
+            return Map.of();
+        }
+        Map<String, String> hints = new HashMap<>();
+        headers.forEach((name, value) -> {
+            if (name.startsWith("sec-ch-ua") && value.length() <= MAX_HINT) {
+                hints.put(name, value);
+            }
+        });
+        return hints;
     }
 
     private void learn() {
@@ -71,8 +100,10 @@ public final class Devices {
         }
     }
 
-    private Device read(String userAgent) {
-        UserAgent read = analyzer.join().parse(userAgent);
+    private Device read(Told told) {
+        Map<String, String> headers = new HashMap<>(told.hints);
+        headers.put("User-Agent", told.userAgent);
+        UserAgent read = analyzer.join().parse(headers);
         String type = type(read.getValue(UserAgent.DEVICE_CLASS));
         if (type.equals("bot")) {
             return new Device(

@@ -8,25 +8,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which hosts are search engines and social networks: {@code referrers.txt}. Any other host refers by its own name. */
+/**
+ * Which sources are search engines, social networks, shops and video sites: {@code referrers.txt}. Any other host refers
+ * by its own name.
+ */
 final class Referrers {
 
-    private static final Map<String, Channel> KNOWN = read();
+    private static final Map<String, Known> KNOWN = read();
 
     /** What countries put after a name: {@code .de}, {@code .co.uk}, {@code .com.br}. */
     private static final Pattern COUNTRY = Pattern.compile("(com?\\.)?[a-z]{2,3}");
 
+    private record Known(SourceCategory category, String source) {}
+
     private Referrers() {}
 
-    static Channel channelOf(String host) {
-        String bare = host.startsWith("www.") ? host.substring(4) : host;
-        Channel known = KNOWN.get(bare);
-        if (known == null) {
-            known = KNOWN.get(anyCountryOf(bare));
-        }
-        return known == null ? new Channel(bare, "referral") : known;
+    /** What a link from a host says of its source and medium. */
+    static Origin originOf(String host) {
+        return known(host)
+                .map(known -> new Origin(known.source, known.category.medium()))
+                .orElseGet(() -> new Origin(bare(host), "referral"));
+    }
+
+    /** The category of a source, told by name or by host. */
+    static Optional<SourceCategory> categoryOf(String source) {
+        return known(source).map(Known::category);
+    }
+
+    private static Optional<Known> known(String host) {
+        Known known = KNOWN.get(bare(host));
+        return Optional.ofNullable(known == null ? KNOWN.get(anyCountryOf(bare(host))) : known);
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("www.") ? host.substring(4) : host;
     }
 
     /** {@code google.co.uk} as {@code google.*}. */
@@ -36,8 +54,8 @@ final class Referrers {
         return country ? host.substring(0, dot) + ".*" : host;
     }
 
-    private static Map<String, Channel> read() {
-        Map<String, Channel> channels = new HashMap<>();
+    private static Map<String, Known> read() {
+        Map<String, Known> known = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Referrers.class.getResourceAsStream("referrers.txt"), "referrers.txt"),
                 StandardCharsets.UTF_8))) {
@@ -45,13 +63,14 @@ final class Referrers {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> {
                         String[] words = line.strip().split("\\s+", -1);
-                        for (int i = 2; i < words.length; i++) {
-                            channels.put(words[i], new Channel(words[1], words[0]));
+                        SourceCategory category = SourceCategory.ofWord(words[0]);
+                        for (int i = 1; i < words.length; i++) {
+                            known.put(words[i], new Known(category, words[1]));
                         }
                     });
         } catch (IOException e) {
             throw new UncheckedIOException("referrers.txt", e);
         }
-        return Map.copyOf(channels);
+        return Map.copyOf(known);
     }
 }

@@ -1,16 +1,13 @@
 package com.pxlpeak.edge.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.pxlpeak.cluster.event.Acquisition;
 import com.pxlpeak.cluster.event.Enrichment;
-import com.pxlpeak.cluster.event.Enrichment.Device;
-import com.pxlpeak.cluster.event.Enrichment.Geo;
-import com.pxlpeak.cluster.event.Enrichment.Page;
 import com.pxlpeak.cluster.event.Event;
-import com.pxlpeak.cluster.event.Money;
 import com.pxlpeak.cluster.id.ClientId;
 import com.pxlpeak.cluster.id.EventId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param propertiesText the properties as they will travel
  * @param id unknown until it was put
  * @param timestamp when it happened by the sender's clock; unknown until it was put
- * @param time when it happened, corrected
+ * @param enriched what was found out so far
  */
 public record Draft(
         Sender sender,
@@ -27,28 +24,21 @@ public record Draft(
         String propertiesText,
         Optional<EventId> id,
         Optional<Instant> timestamp,
-        Instant time,
-        Page page,
-        Geo geo,
-        Device device,
-        Optional<Acquisition> acquisition,
-        Optional<Money> value) {
+        Enrichment enriched) {
 
     /** An event as it was sent. */
     public static Draft of(Sender sender, JsonNode event) {
-        JsonNode properties = event.path("properties");
         return new Draft(
                 sender,
                 event,
-                properties.isObject() ? properties.toString() : "{}",
+                textOf(event.path("properties")),
                 Optional.empty(),
                 Optional.empty(),
-                sender.receivedAt(),
-                Page.UNKNOWN,
-                Geo.UNKNOWN,
-                Device.UNKNOWN,
-                Optional.empty(),
-                Optional.empty());
+                Enrichment.receivedAt(sender.receivedAt(), sender.pop()));
+    }
+
+    private static String textOf(JsonNode properties) {
+        return properties.isObject() ? properties.toString() : "{}";
     }
 
     /** What the sender told; missing if it told nothing. */
@@ -64,45 +54,30 @@ public record Draft(
         return new Verdict.Kept(this);
     }
 
+    /** The same, told in other words: where they are the same, nothing is written anew. */
+    Draft saying(JsonNode told) {
+        return told.equals(event)
+                ? this
+                : new Draft(sender, told, textOf(told.path("properties")), id, timestamp, enriched);
+    }
+
     Draft named(EventId known) {
-        return new Draft(
-                sender,
-                event,
-                propertiesText,
-                Optional.of(known),
-                timestamp,
-                time,
-                page,
-                geo,
-                device,
-                acquisition,
-                value);
+        return new Draft(sender, event, propertiesText, Optional.of(known), timestamp, enriched);
     }
 
-    Draft at(Instant sent, Instant corrected) {
-        return new Draft(
-                sender, event, propertiesText, id, Optional.of(sent), corrected, page, geo, device, acquisition, value);
+    Draft at(Instant told, Enrichment known) {
+        return new Draft(sender, event, propertiesText, id, Optional.of(told), known);
     }
 
-    Draft onPage(Page known) {
-        return new Draft(sender, event, propertiesText, id, timestamp, time, known, geo, device, acquisition, value);
+    Draft with(Enrichment known) {
+        return new Draft(sender, event, propertiesText, id, timestamp, known);
     }
 
-    Draft in(Geo known) {
-        return new Draft(sender, event, propertiesText, id, timestamp, time, page, known, device, acquisition, value);
-    }
-
-    Draft seenOn(Device known) {
-        return new Draft(sender, event, propertiesText, id, timestamp, time, page, geo, known, acquisition, value);
-    }
-
-    Draft cameBy(Optional<Acquisition> known) {
-        return new Draft(sender, event, propertiesText, id, timestamp, time, page, geo, device, known, value);
-    }
-
-    Draft worth(Money known) {
-        return new Draft(
-                sender, event, propertiesText, id, timestamp, time, page, geo, device, acquisition, Optional.of(known));
+    /** Notes what is to be seen of it and does not keep it out: a short code without blanks. */
+    Draft flagged(String code) {
+        List<String> flags = new ArrayList<>(enriched.flags());
+        flags.add(code);
+        return with(enriched.withFlags(flags));
     }
 
     /** The accepted event, once every step has passed. */
@@ -116,15 +91,6 @@ public record Draft(
                 timestamp.orElseThrow(),
                 sender.sentAt(),
                 propertiesText,
-                new Enrichment(
-                        time,
-                        sender.receivedAt(),
-                        sender.pop(),
-                        page,
-                        geo,
-                        device,
-                        acquisition,
-                        value,
-                        properties().path("interactive").asBoolean(true)));
+                enriched.withInteractive(properties().path("interactive").asBoolean(true)));
     }
 }

@@ -22,7 +22,9 @@ public enum Reason {
     NUMBER_OUT_OF_RANGE("number.out_of_range"),
     EVENT_TOO_LARGE("event.too_large"),
     TIME_OUT_OF_RANGE("time.out_of_range"),
-    VALUE_INVALID("value.invalid");
+    VALUE_INVALID("value.invalid"),
+    /** Who visits does not want to be counted, and the site honours that: of such an event nothing is kept. */
+    PRIVACY_OPTED_OUT("privacy.opted_out");
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -37,6 +39,11 @@ public enum Reason {
 
     public String code() {
         return code;
+    }
+
+    /** Whether a rejected event may be kept to be looked at; else it is only counted. */
+    public boolean keepsEvent() {
+        return this != PRIVACY_OPTED_OUT;
     }
 
     /** The reason for failing a keyword of JSON Schema, such as {@code maxLength}. */

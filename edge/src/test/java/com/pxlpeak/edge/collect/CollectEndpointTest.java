@@ -91,6 +91,27 @@ class CollectEndpointTest {
     }
 
     @Test
+    void ofWhoOptedOutNothingIsKept() {
+        HttpResponse response = door.postWith("Sec-GPC", "1", Door.batch(Door.EVENT, "{\"event\":7}"));
+
+        assertThat(Door.body(response).path("rejected")).hasSize(2);
+        assertThat(Door.body(response).path("rejected").path(0).path("code").textValue())
+                .isEqualTo("privacy.opted_out");
+        assertThat(door.rawEvents.taken).isEmpty();
+        assertThat(door.rawEvents.rejected).isEmpty();
+        assertThat(door.endpoint.outcomes()).containsEntry("event.rejected.privacy.opted_out", 2L);
+    }
+
+    @Test
+    void whatIsRejectedIsKeptWithoutWhatNamesSomebody() {
+        door.post(Door.batch("{\"event\":7,\"properties\":{\"page_url\":\"https://a.example/?email=ann@b.example\"}}"));
+
+        assertThat(door.rawEvents.rejected.get(0).event().toString())
+                .contains("email=removed")
+                .doesNotContain("ann@b.example");
+    }
+
+    @Test
     void answersOnlyWhenEverythingIsStored() {
         CompletableFuture<Done> acknowledgement = new CompletableFuture<>();
         door.rawEvents.acknowledgement = acknowledgement;

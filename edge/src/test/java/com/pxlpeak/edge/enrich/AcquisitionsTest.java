@@ -19,7 +19,9 @@ class AcquisitionsTest {
                 .orElseThrow();
 
         assertThat(acquisition)
-                .isEqualTo(new Acquisition("newsletter", "email", "Spring Sale", "Shoes", "top", "mail.example.org"));
+                .isEqualTo(new Acquisition("newsletter", "email", "Spring Sale", "Shoes", "top", "mail.example.org")
+                        .inChannel("Email")
+                        .byClick("gclid", "x"));
     }
 
     @Test
@@ -28,20 +30,50 @@ class AcquisitionsTest {
                         "{'page_url':'https://demo.example/?utm_source=google&utm_medium=cpc&utm_campaign=spring%20sale#top'}")
                 .orElseThrow();
 
-        assertThat(acquisition).isEqualTo(new Acquisition("google", "cpc", "spring sale", "", "", ""));
+        assertThat(acquisition)
+                .isEqualTo(new Acquisition("google", "cpc", "spring sale", "", "", "").inChannel("Paid Search"));
+    }
+
+    @Test
+    void matomosNamesAreUnderstoodWhereGooglesAreNotTold() {
+        Acquisition acquisition = landed("{'page_url':'https://demo.example/?mtm_campaign=spring&pk_kwd=shoes"
+                        + "&piwik_source=news&matomo_medium=EMail&utm_content=top'}")
+                .orElseThrow();
+
+        assertThat(acquisition)
+                .isEqualTo(new Acquisition("news", "email", "spring", "shoes", "top", "").inChannel("Email"));
+    }
+
+    @Test
+    void aCampaignWithoutASourceTakesThatOfItsClick() {
+        assertThat(landed("{'page_url':'https://demo.example/?utm_campaign=spring&msclkid=abc'}"))
+                .hasValue(new Acquisition("bing", "cpc", "spring", "", "", "")
+                        .inChannel("Paid Search")
+                        .byClick("msclkid", "abc"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "gclid,google,cpc",
-        "wbraid,google,cpc",
-        "msclkid,bing,cpc",
-        "fbclid,facebook,social",
-        "ttclid,tiktok,paid_social"
+        "gclid,google,cpc,Paid Search",
+        "gbraid,google,cpc,Paid Search",
+        "wbraid,google,cpc,Paid Search",
+        "gad_source,google,cpc,Paid Search",
+        "dclid,google,display,Display",
+        "msclkid,bing,cpc,Paid Search",
+        "yclid,yandex,cpc,Paid Search",
+        "fbclid,facebook,social,Organic Social",
+        "epik,pinterest,social,Organic Social",
+        "ttclid,tiktok,paid_social,Paid Social",
+        "twclid,twitter,paid_social,Paid Social",
+        "li_fat_id,linkedin,paid_social,Paid Social",
+        "rdt_cid,reddit,paid_social,Paid Social",
+        "ScCid,snapchat,paid_social,Paid Social"
     })
-    void aClickIdTellsTheAdvertiser(String parameter, String source, String medium) {
+    void aClickIdTellsTheAdvertiser(String parameter, String source, String medium, String channel) {
         assertThat(landed("{'" + parameter + "':'abc','referrer':'https://www.google.com/'}"))
-                .hasValue(new Acquisition(source, medium, "", "", "", "www.google.com"));
+                .hasValue(new Acquisition(source, medium, "", "", "", "www.google.com")
+                        .inChannel(channel)
+                        .byClick(parameter, "abc"));
     }
 
     @ParameterizedTest
@@ -55,6 +87,8 @@ class AcquisitionsTest {
         "https://l.facebook.com/l.php?u=x,facebook,social",
         "https://t.co/abc,twitter,social",
         "https://news.ycombinator.com/item?id=1,hackernews,social",
+        "https://www.youtube.com/watch?v=x,youtube,referral",
+        "https://www.amazon.de/dp/x,amazon,referral",
         "https://mail.google.com/mail/u/0,mail.google.com,referral",
         "https://www.google.com.br/,google,organic",
         "https://google.example.org/,google.example.org,referral",
@@ -107,6 +141,8 @@ class AcquisitionsTest {
                 landed("{'utm_source':'" + "x".repeat(5_000) + "'}").orElseThrow();
 
         assertThat(acquisition.source()).hasSize(200);
+        assertThat(landed("{'gclid':'" + "x".repeat(5_000) + "'}").orElseThrow().clickId())
+                .hasSize("gclid=".length() + 255);
     }
 
     private static Optional<Acquisition> landed(String properties) {

@@ -3,6 +3,7 @@ package com.pxlpeak.edge.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pxlpeak.cluster.event.Enrichment.Device;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -38,6 +39,28 @@ class DevicesTest {
         assertThat(devices.of("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"))
                 .isEqualTo(new Device("bot", "Googlebot", "2", "", ""));
         assertThat(devices.of("curl/8.5.0").type()).isEqualTo("bot");
+    }
+
+    @Test
+    void hintsTellWhatUserAgentsNoLongerDo() {
+        String chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                + " Chrome/120.0.0.0 Safari/537.36";
+
+        assertThat(devices.of(
+                        chrome,
+                        Map.of(
+                                "sec-ch-ua",
+                                "\"Not_A Brand\";v=\"8\", \"Chromium\";v=\"120\", \"Google Chrome\";v=\"120\"",
+                                "sec-ch-ua-mobile",
+                                "?0",
+                                "sec-ch-ua-platform",
+                                "\"Windows\"",
+                                "sec-ch-ua-platform-version",
+                                "\"15.0.0\"",
+                                "accept-language",
+                                "de")))
+                .isEqualTo(new Device("desktop", "Chrome", "120", "Windows", "11"));
+        assertThat(devices.of(chrome, Map.of("accept-language", "de"))).isEqualTo(devices.of(chrome));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.pxlpeak.edge.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pxlpeak.cluster.event.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,9 +51,23 @@ class EventTimeTest {
     @Test
     void aTrustedClockMayTellOfLongAgoButNotOfTheFuture() {
         assertThat(EventTime.trusted(Instant.parse("2001-01-01T00:00:00Z"), RECEIVED))
-                .isEqualTo("2001-01-01T00:00:00Z");
+                .isEqualTo(new EventTime(Instant.parse("2001-01-01T00:00:00Z"), TimeSource.TRUSTED));
         assertThat(EventTime.trusted(Instant.parse("2026-01-12T14:35:01Z"), RECEIVED))
-                .isEqualTo(RECEIVED);
+                .isEqualTo(new EventTime(RECEIVED, TimeSource.RECEIVED));
+    }
+
+    @Test
+    void saysWhoseClockItWent() {
+        Instant timestamp = RECEIVED.minusSeconds(10);
+
+        assertThat(EventTime.corrected(timestamp, Optional.of(timestamp), RECEIVED)
+                        .source())
+                .isEqualTo(TimeSource.CORRECTED);
+        assertThat(EventTime.corrected(timestamp, Optional.empty(), RECEIVED).source())
+                .isEqualTo(TimeSource.SENDER);
+        assertThat(EventTime.corrected(Instant.EPOCH, Optional.empty(), RECEIVED)
+                        .source())
+                .isEqualTo(TimeSource.RECEIVED);
     }
 
     @Test
@@ -65,18 +80,21 @@ class EventTimeTest {
             @ForAll @InstantRange(min = "0001-01-01T00:00:00Z", max = "9999-12-31T23:59:59Z") Instant timestamp,
             @ForAll @InstantRange(min = "0001-01-01T00:00:00Z", max = "9999-12-31T23:59:59Z") Instant sentAt,
             @ForAll boolean tellsWhenSent) {
-        Instant corrected =
-                EventTime.corrected(timestamp, tellsWhenSent ? Optional.of(sentAt) : Optional.empty(), RECEIVED);
+        Instant corrected = EventTime.corrected(
+                        timestamp, tellsWhenSent ? Optional.of(sentAt) : Optional.empty(), RECEIVED)
+                .at();
 
         assertThat(corrected).isBetween(RECEIVED.minus(EventTime.KEPT), RECEIVED.plus(EventTime.AHEAD));
-        assertThat(EventTime.trusted(timestamp, RECEIVED)).isBeforeOrEqualTo(RECEIVED.plus(EventTime.AHEAD));
+        assertThat(EventTime.trusted(timestamp, RECEIVED).at()).isBeforeOrEqualTo(RECEIVED.plus(EventTime.AHEAD));
     }
 
     private static Instant corrected(String timestamp) {
-        return EventTime.corrected(Instant.parse(timestamp), Optional.empty(), RECEIVED);
+        return EventTime.corrected(Instant.parse(timestamp), Optional.empty(), RECEIVED)
+                .at();
     }
 
     private static Instant corrected(String timestamp, String sentAt) {
-        return EventTime.corrected(Instant.parse(timestamp), Optional.of(Instant.parse(sentAt)), RECEIVED);
+        return EventTime.corrected(Instant.parse(timestamp), Optional.of(Instant.parse(sentAt)), RECEIVED)
+                .at();
     }
 }

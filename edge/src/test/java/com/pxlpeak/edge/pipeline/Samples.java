@@ -11,10 +11,15 @@ import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.id.WorkspaceId;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.cluster.tenancy.SiteRules;
+import com.pxlpeak.cluster.tenancy.SiteRules.PrivacySignals;
+import com.pxlpeak.cluster.tenancy.TrackingPlan;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Events and senders as the tests of the steps want them. */
@@ -43,8 +48,29 @@ final class Samples {
     }
 
     static Sender browser() {
-        return new Sender(
-                SITE, false, NOW, Optional.empty(), "SFO", Optional.of(InetAddress.getLoopbackAddress()), "Mozilla");
+        return browser(Optional.empty());
+    }
+
+    /** A browser that says when it sent. */
+    static Sender sentAt(Instant sentAt) {
+        return browser(Optional.of(sentAt));
+    }
+
+    private static Sender browser(Optional<Instant> sentAt) {
+        return new Sender(SITE, false, NOW, sentAt, "SFO", Optional.of(InetAddress.getLoopbackAddress()), "Mozilla");
+    }
+
+    /** A browser that says more than its name, to a site that honours what it says. */
+    static Sender browser(PrivacySignals honoured, SenderHeaders headers) {
+        Site site = new Site(
+                SITE.id(),
+                SITE.workspace(),
+                SITE.name(),
+                SITE.domain(),
+                SITE.timezone(),
+                SITE.currency(),
+                new SiteRules(Set.of(), honoured, TrackingPlan.NONE, Map.of()));
+        return new Sender(site, false, NOW, Optional.empty(), "SFO", Optional.empty(), "Mozilla", headers);
     }
 
     static Sender server() {

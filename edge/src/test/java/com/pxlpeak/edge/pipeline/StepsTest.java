@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Bot;
+import com.pxlpeak.cluster.event.Enrichment.Device;
+import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Event;
+import com.pxlpeak.cluster.event.EventCodec;
 import com.pxlpeak.cluster.event.Money;
+import com.pxlpeak.cluster.event.TimeSource;
+import com.pxlpeak.cluster.tenancy.SiteRules.PrivacySignals;
+import com.pxlpeak.edge.bots.Suspect;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +173,105 @@ class StepsTest {
     }
 
     @Test
+    void anEventSaysWhoseClockItWentByAndHowFarTheSendersWasOff() {
+        Event event = accepted(Samples.event());
+
+        assertThat(event.enriched().timeSource()).isEqualTo(TimeSource.SENDER);
+        assertThat(event.enriched().skewMillis()).isZero();
+        assertThat(keptOf(pipeline.judge(Draft.of(Samples.sentAt(Samples.NOW.minusMillis(1_500)), Samples.event())))
+                        .accepted()
+                        .enriched())
+                .satisfies(enriched -> {
+                    assertThat(enriched.timeSource()).isEqualTo(TimeSource.CORRECTED);
+                    assertThat(enriched.skewMillis()).isEqualTo(1_500);
+                });
+    }
+
+    @Test
+    void whoSentItIsKeptAsANetworkOnly() {
+        assertThat(accepted(Samples.event()).enriched().address()).isEqualTo("127.0.0.0/24");
+        assertThat(keptOf(pipeline.judge(Draft.of(Samples.server(), Samples.event())))
+                        .accepted()
+                        .enriched()
+                        .address())
+                .isEmpty();
+    }
+
+    @Test
+    void whatNamesSomebodyInAUrlIsNowhereInTheEvent() {
+        Event event = accepted(Samples.event("'properties':{'page_url':'https://demo.example/u/ann@mail.example/?email="
+                + "ann%40mail.example&utm_source=ann@mail.example','x':{'link':'https://a.example/?token=s3cret'}}"));
+
+        assertThat(new String(EventCodec.write(event), StandardCharsets.UTF_8))
+                .doesNotContain("mail.example", "s3cret");
+        assertThat(event.enriched().page().path()).isEqualTo("/u/removed/");
+        assertThat(event.enriched().acquisition().orElseThrow().source()).isEqualTo("removed");
+    }
+
+    @Test
+    void whoOptsOutIsRefusedWhereTheSiteHonoursIt() {
+        assertThat(judgedWith("sec-gpc", new PrivacySignals(true, false)))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().reason()).isEqualTo(Reason.PRIVACY_OPTED_OUT));
+        assertThat(judgedWith("dnt", new PrivacySignals(false, true))).isInstanceOf(Verdict.Rejected.class);
+        assertThat(keptOf(judgedWith("sec-gpc", new PrivacySignals(false, true)))
+                        .accepted()
+                        .enriched()
+                        .flags())
+                .containsExactly("privacy.gpc");
+        assertThat(keptOf(judgedWith("dnt", new PrivacySignals(true, false)))
+                        .accepted()
+                        .enriched()
+                        .flags())
+                .containsExactly("privacy.dnt");
+    }
+
+    private Verdict judgedWith(String header, PrivacySignals honoured) {
+        return pipeline.judge(
+                Draft.of(Samples.browser(honoured, SenderHeaders.of(Map.of(header, "1"))), Samples.event()));
+    }
+
+    @Test
+    void whatIsLookedAtToTellBotsIsWhatWasFoundOutBefore() {
+        List<Suspect> suspects = new ArrayList<>();
+        Pipeline watched = new Pipeline(Steps.of(new Enrichers(
+                (agent, hints) -> new Device("bot", agent, "", "", ""), address -> Geo.UNKNOWN, suspect -> {
+                    suspects.add(suspect);
+                    return Bot.of("crawler", 90, "agent.robot");
+                })));
+
+        Event event = keptOf(
+                        watched.judge(Draft.of(Samples.browser(), Samples.event("'properties':{'page_path':'/p'}"))))
+                .accepted();
+
+        assertThat(event.enriched().bot()).isEqualTo(Bot.of("crawler", 90, "agent.robot"));
+        assertThat(suspects)
+                .containsExactly(new Suspect(
+                        "site_demo|cid_ann",
+                        false,
+                        Optional.of(InetAddress.getLoopbackAddress()),
+                        "Mozilla",
+                        Optional.empty(),
+                        true,
+                        Samples.NOW,
+                        event.enriched().time(),
+                        Optional.of("/p")));
+    }
+
+    @Test
+    void whatIsFlaggedTravels() {
+        Draft draft = keptOf(pipeline.judge(Draft.of(Samples.browser(), Samples.event())));
+
+        assertThat(draft.flagged("plan.extra")
+                        .flagged("plan.type")
+                        .accepted()
+                        .enriched()
+                        .flags())
+                .containsExactly("plan.extra", "plan.type");
+    }
+
+    @Test
     void stepsAreCountedByName() {
         accepted(Samples.event());
         assertRejected(Samples.json("{}"), "schema.required", "/event");
@@ -169,15 +281,18 @@ class StepsTest {
                 .containsEntry("identify", new StepCounts(1, 0));
         assertThat(pipeline.counts().keySet())
                 .containsExactly(
+                        "honour-privacy",
                         "check-shape",
                         "check-interchange",
+                        "scrub",
                         "identify",
                         "put-time",
                         "put-page",
                         "put-value",
                         "put-device",
                         "put-geo",
-                        "put-acquisition");
+                        "put-acquisition",
+                        "classify-bots");
     }
 
     private static JsonNode at(String timestamp) {

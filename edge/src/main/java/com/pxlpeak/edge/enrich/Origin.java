@@ -3,7 +3,7 @@ package com.pxlpeak.edge.enrich;
 import com.pxlpeak.cluster.event.Acquisition;
 
 /** A source with its medium, such as google and organic. */
-record Channel(String source, String medium) {
+record Origin(String source, String medium) {
 
     Acquisition from(String referringHost) {
         return new Acquisition(source, medium, "", "", "", referringHost);
