@@ -11,6 +11,8 @@ public enum Dimension {
     SOURCE(Scope.SESSION, "(direct)"),
     MEDIUM(Scope.SESSION, "(none)"),
     CAMPAIGN(Scope.SESSION, "(not set)"),
+    /** Of GA4's default channel group. */
+    CHANNEL(Scope.SESSION, "(not set)"),
     COUNTRY(Scope.SESSION, "(not set)"),
     DEVICE(Scope.SESSION, "(not set)"),
     BROWSER(Scope.SESSION, "(not set)"),

@@ -24,6 +24,7 @@ final class SqlColumns {
             Dimension.SOURCE, "source",
             Dimension.MEDIUM, "medium",
             Dimension.CAMPAIGN, "campaign",
+            Dimension.CHANNEL, "channel",
             Dimension.COUNTRY, "country",
             Dimension.DEVICE, "device_type",
             Dimension.BROWSER, "browser",

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param orders at least one; rows that they leave equal are ordered by the other dimensions
  * @param limit 1 to {@value #MAX_LIMIT}
+ * @param traffic whose events and sessions are counted
  */
 public record StatsQuery(
         DateRange range,
@@ -18,7 +19,8 @@ public record StatsQuery(
         List<Filter> filters,
         List<Order> orders,
         int limit,
-        int offset) {
+        int offset,
+        Traffic traffic) {
 
     public static final int MAX_DIMENSIONS = 3;
     public static final int MAX_LIMIT = 1000;
@@ -47,6 +49,18 @@ public record StatsQuery(
         }
     }
 
+    /** About people. */
+    public StatsQuery(
+            DateRange range,
+            List<Metric> metrics,
+            List<Dimension> dimensions,
+            List<Filter> filters,
+            List<Order> orders,
+            int limit,
+            int offset) {
+        this(range, metrics, dimensions, filters, orders, limit, offset, Traffic.PEOPLE);
+    }
+
     private static boolean shows(List<Metric> metrics, List<Dimension> dimensions, Column column) {
         if (column instanceof Column.Of of) {
             return metrics.contains(of.metric());
@@ -73,6 +87,6 @@ public record StatsQuery(
 
     /** The same question about everything together. */
     StatsQuery total() {
-        return new StatsQuery(range, metrics, List.of(), filters, List.of(), 1, 0);
+        return new StatsQuery(range, metrics, List.of(), filters, List.of(), 1, 0, traffic);
     }
 }

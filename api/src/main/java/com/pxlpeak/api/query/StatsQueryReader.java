@@ -25,8 +25,17 @@ public final class StatsQueryReader {
     private static final int MAX_OFFSET = 10_000_000;
     private static final List<Metric> DEFAULT_METRICS = List.of(Metric.VISITORS, Metric.SESSIONS, Metric.PAGEVIEWS);
     private static final List<String> PERIODS = List.of("today", "yesterday", "7d", "30d");
-    private static final List<String> NAMES =
-            List.of("startDate", "endDate", "period", "metrics", "dimensions", "filters", "orderBy", "limit", "offset");
+    private static final List<String> NAMES = List.of(
+            "startDate",
+            "endDate",
+            "period",
+            "metrics",
+            "dimensions",
+            "filters",
+            "orderBy",
+            "limit",
+            "offset",
+            "traffic");
 
     private StatsQueryReader() {}
 
@@ -63,7 +72,16 @@ public final class StatsQueryReader {
                 Filters.read(parameters),
                 orders(parameters, metrics, dimensions),
                 parameters.number("limit", DEFAULT_LIMIT, 1, StatsQuery.MAX_LIMIT),
-                parameters.number("offset", 0, 0, MAX_OFFSET));
+                parameters.number("offset", 0, 0, MAX_OFFSET),
+                traffic(parameters));
+    }
+
+    private static Traffic traffic(Parameters parameters) throws Refusal {
+        List<Traffic> asked = parameters.values("traffic", Traffic::of, Traffic.keys());
+        if (asked.size() > 1) {
+            throw new Refusal("traffic", "traffic: " + asked.size() + " of them (expected: one)", Traffic.keys());
+        }
+        return asked.isEmpty() ? Traffic.PEOPLE : asked.get(0);
     }
 
     private static DateRange range(Parameters parameters, LocalDate today) throws Refusal {

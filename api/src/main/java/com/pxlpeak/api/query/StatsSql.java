@@ -88,6 +88,7 @@ final class StatsSql {
         return "SELECT " + innerColumns(columns::ofEvents, measure -> measure.table() == Table.EVENTS)
                 + " FROM events AS e FINAL" + joinedVisits()
                 + " WHERE " + columns.inRange("e", "event_time")
+                + query.traffic().sql("e")
                 + conditions(Scope.EVENT, columns::ofEvents) + groupBy();
     }
 
@@ -95,6 +96,7 @@ final class StatsSql {
         return "SELECT " + innerColumns(columns::ofSessions, measure -> measure.table() == Table.SESSIONS)
                 + " FROM sessions AS s FINAL"
                 + " WHERE " + columns.inRange("s", "started_at") + " AND s.is_deleted = 0"
+                + query.traffic().sql("s")
                 + conditions(Scope.EVENT, columns::ofSessions)
                 + conditions(Scope.SESSION, columns::ofSessions) + groupBy();
     }

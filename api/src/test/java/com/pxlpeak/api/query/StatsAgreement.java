@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.api.query.StatsWorld.Hit;
 import com.pxlpeak.api.query.StatsWorld.Visit;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.tenancy.Access;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -107,6 +108,7 @@ public final class StatsAgreement implements AutoCloseable {
                 .put("client_id", visit.client())
                 .put("session_id", visit.idInEvent(index).toString())
                 .put("event_id", "e" + offset)
+                .put("bot_score", hit.bot() ? Bot.THRESHOLD : Bot.THRESHOLD - 1)
                 .put("event_name", hit.name())
                 .put("page_path", hit.page())
                 .put("interactive", hit.interactive())
@@ -130,6 +132,8 @@ public final class StatsAgreement implements AutoCloseable {
                 .put("source", visit.origin().source())
                 .put("medium", visit.origin().medium())
                 .put("campaign", visit.origin().campaign())
+                .put("channel", visit.origin().channel())
+                .put("bot_score", visit.isBot() ? 90 : 40)
                 .put("country", visit.origin().country())
                 .put("device_type", visit.origin().device())
                 .put("browser", visit.origin().browser())

@@ -38,6 +38,7 @@ public final class StatsCases {
             Dimension.SOURCE, List.of("(direct)", "google", "newsletter"),
             Dimension.MEDIUM, List.of("(none)", "cpc", "organic"),
             Dimension.CAMPAIGN, List.of("spring", "autumn"),
+            Dimension.CHANNEL, List.of("Direct", "Paid Search"),
             Dimension.COUNTRY, List.of("DE", "US"),
             Dimension.DEVICE, List.of("mobile", "desktop"),
             Dimension.BROWSER, List.of("Chrome", "Firefox"),
@@ -137,9 +138,10 @@ public final class StatsCases {
                         Arbitraries.bigDecimals()
                                 .between(BigDecimal.ZERO, BigDecimal.valueOf(10_000))
                                 .ofScale(4),
-                        Arbitraries.of("EUR", "EUR", "USD", ""))
-                .as((name, page, interactive, value, currency) ->
-                        new Hit(Instant.EPOCH, name, page, interactive, value, currency));
+                        Arbitraries.of("EUR", "EUR", "USD", ""),
+                        Arbitraries.integers().between(1, 8).map(any -> any == 1))
+                .as((name, page, interactive, value, currency, bot) ->
+                        new Hit(Instant.EPOCH, name, page, interactive, value, currency, bot));
         return Combinators.combine(pauses, hits)
                 .as(Step::new)
                 .list()
@@ -152,7 +154,7 @@ public final class StatsCases {
         Instant time = start;
         for (Step step : steps) {
             Hit hit = step.hit();
-            hits.add(new Hit(time, hit.name(), hit.page(), hit.interactive(), hit.value(), hit.currency()));
+            hits.add(new Hit(time, hit.name(), hit.page(), hit.interactive(), hit.value(), hit.currency(), hit.bot()));
             time = time.plus(step.pause());
         }
         return hits;
@@ -163,6 +165,7 @@ public final class StatsCases {
                         texts(Dimension.SOURCE),
                         texts(Dimension.MEDIUM),
                         texts(Dimension.CAMPAIGN),
+                        texts(Dimension.CHANNEL),
                         texts(Dimension.COUNTRY),
                         texts(Dimension.DEVICE),
                         texts(Dimension.BROWSER),
@@ -199,7 +202,7 @@ public final class StatsCases {
                 Tuple.of(3, Arbitraries.just(List.of())),
                 Tuple.of(3, filters().list().ofSize(1)),
                 Tuple.of(1, filters().list().ofSize(2)));
-        return Combinators.combine(
+        Arbitrary<StatsQuery> ofPeople = Combinators.combine(
                         ranges,
                         metrics,
                         dimensions,
@@ -210,6 +213,20 @@ public final class StatsCases {
                         Arbitraries.randomValue(random -> random.nextInt(100)))
                 .as((range, shown, by, kept, limit, offset, descending, column) ->
                         new StatsQuery(range, shown, by, kept, orders(shown, by, descending, column), limit, offset));
+        return Combinators.combine(ofPeople, Arbitraries.of(Traffic.PEOPLE, Traffic.PEOPLE, Traffic.BOTS, Traffic.ALL))
+                .as(StatsCases::about);
+    }
+
+    private static StatsQuery about(StatsQuery query, Traffic traffic) {
+        return new StatsQuery(
+                query.range(),
+                query.metrics(),
+                query.dimensions(),
+                query.filters(),
+                query.orders(),
+                query.limit(),
+                query.offset(),
+                traffic);
     }
 
     private static List<Order> orders(List<Metric> metrics, List<Dimension> dimensions, boolean descending, int any) {

@@ -88,14 +88,18 @@ final class StatsEvaluator {
 
     private void put(Map<List<String>, Group> groups, List<Dimension> dimensions, Visit visit) {
         for (Hit hit : visit.hits()) {
-            if (isInRange(hit.time()) && pagePasses(hit.page())) {
+            if (isInRange(hit.time())
+                    && pagePasses(hit.page())
+                    && query.traffic().counts(hit.bot())) {
                 Group group = groups.computeIfAbsent(
                         key(dimensions, visit.origin(), hit.page(), hit.time()), any -> new Group());
                 group.clients.add(visit.client());
                 group.hits.add(hit);
             }
         }
-        if (isInRange(visit.start()) && pagePasses(visit.entryPage())) {
+        if (isInRange(visit.start())
+                && pagePasses(visit.entryPage())
+                && query.traffic().counts(visit.isBot())) {
             groups.computeIfAbsent(
                             key(dimensions, visit.origin(), visit.entryPage(), visit.start()), any -> new Group())
                     .visits
@@ -123,6 +127,7 @@ final class StatsEvaluator {
             case SOURCE -> origin.source().isEmpty() ? "(direct)" : origin.source();
             case MEDIUM -> origin.medium().isEmpty() ? "(none)" : origin.medium();
             case CAMPAIGN -> orNotSet(origin.campaign());
+            case CHANNEL -> orNotSet(origin.channel());
             case COUNTRY -> orNotSet(origin.country());
             case DEVICE -> orNotSet(origin.device());
             case BROWSER -> orNotSet(origin.browser());

@@ -105,7 +105,17 @@ class StatsQueryReaderTest {
         assertThat(refused.field()).isEqualTo("dimensions");
         assertThat(refused.allowed())
                 .containsExactly(
-                        "page", "source", "medium", "campaign", "country", "device", "browser", "os", "hour", "day");
+                        "page",
+                        "source",
+                        "medium",
+                        "campaign",
+                        "channel",
+                        "country",
+                        "device",
+                        "browser",
+                        "os",
+                        "hour",
+                        "day");
     }
 
     @Test
@@ -131,7 +141,8 @@ class StatsQueryReaderTest {
 
         assertThat(refused.field()).isEqualTo("filters");
         assertThat(refused.allowed())
-                .containsExactly("page", "source", "medium", "campaign", "country", "device", "browser", "os");
+                .containsExactly(
+                        "page", "source", "medium", "campaign", "channel", "country", "device", "browser", "os");
     }
 
     @ParameterizedTest
@@ -158,6 +169,8 @@ class StatsQueryReaderTest {
         "offset,    -1",
         "period,    8d",
         "period,    TODAY",
+        "traffic,   robots",
+        "traffic,   'people,bots'",
         "dimensions,'page,page'",
         "metrics,   'visitors,visitors'",
         "metrics,   'visitors,'",
@@ -191,6 +204,13 @@ class StatsQueryReaderTest {
         assertThat(refused("startDate", "2026-01-01", "endDate", "2026-01-02", "period", "7d")
                         .field())
                 .isEqualTo("period");
+    }
+
+    @Test
+    void asksAboutPeopleUnlessToldOtherwise() {
+        assertThat(understood().traffic()).isEqualTo(Traffic.PEOPLE);
+        assertThat(understood("traffic", "bots").traffic()).isEqualTo(Traffic.BOTS);
+        assertThat(understood("traffic", "all").traffic()).isEqualTo(Traffic.ALL);
     }
 
     @Test

@@ -59,8 +59,8 @@ class StatsSqlTest {
                                 .toList()))
                 .toList();
         StatsQuery query = asked.query();
-        StatsQuery other =
-                new StatsQuery(query.range(), query.metrics(), query.dimensions(), others, query.orders(), 7, 7);
+        StatsQuery other = new StatsQuery(
+                query.range(), query.metrics(), query.dimensions(), others, query.orders(), 7, 7, query.traffic());
 
         assertThat(statements(new StatsCase(asked.world(), other)).map(Sql::text))
                 .containsExactlyElementsOf(statements(asked).map(Sql::text).toList());
@@ -106,6 +106,14 @@ class StatsSqlTest {
     void rowsAreInACertainOrderEvenWhereTheyAreEqual() {
         assertThat(rows("dimensions=page,source", "metrics=events", "orderBy=-events"))
                 .contains("ORDER BY events DESC, d0 ASC, d1 ASC LIMIT");
+    }
+
+    @Example
+    void peopleAreCountedUnlessBotsAreAskedFor() {
+        assertThat(rows("metrics=visitors,sessions")).contains("e.bot_score < 50", "s.bot_score < 50");
+        assertThat(rows("metrics=visitors,sessions", "traffic=bots"))
+                .contains("e.bot_score >= 50", "s.bot_score >= 50");
+        assertThat(rows("metrics=visitors,sessions", "traffic=all")).doesNotContain("bot_score");
     }
 
     @Example

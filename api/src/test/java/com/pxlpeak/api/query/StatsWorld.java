@@ -48,6 +48,10 @@ public record StatsWorld(Site site, List<Visit> visits) {
             return hits.stream().filter(Hit::interactive).count() == 1;
         }
 
+        boolean isBot() {
+            return hits.stream().anyMatch(Hit::bot);
+        }
+
         String entryPage() {
             return hits.get(0).page();
         }
@@ -62,8 +66,22 @@ public record StatsWorld(Site site, List<Visit> visits) {
 
     /** The properties of a session; empty where unknown. */
     public record Origin(
-            String source, String medium, String campaign, String country, String device, String browser, String os) {}
+            String source,
+            String medium,
+            String campaign,
+            String channel,
+            String country,
+            String device,
+            String browser,
+            String os) {}
 
     /** An event. */
-    public record Hit(Instant time, String name, String page, boolean interactive, BigDecimal value, String currency) {}
+    public record Hit(
+            Instant time,
+            String name,
+            String page,
+            boolean interactive,
+            BigDecimal value,
+            String currency,
+            boolean bot) {}
 }

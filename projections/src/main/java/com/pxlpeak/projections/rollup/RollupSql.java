@@ -1,5 +1,6 @@
 package com.pxlpeak.projections.rollup;
 
+import com.pxlpeak.cluster.event.Bot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,9 @@ final class RollupSql {
     private static final String HOURS = "WITH due AS (SELECT pair.1 AS site_id, toDateTime(pair.2, 'UTC') AS hour FROM"
             + " (SELECT arrayJoin(arrayZip({sites:Array(String)}, {hours:Array(UInt32)})) AS pair)) ";
 
+    /** Bots are kept apart. */
+    private static final String PEOPLE = " AND bot_score < " + Bot.THRESHOLD;
+
     /** The same as {@code Event.revenue} and {@code Event.isPageView}. */
     private static final String EVENTS = "SELECT site_id, toStartOfHour(event_time) AS hour, 1 AS is_event,"
             + " 0 AS is_session, client_id, toUUID('00000000-0000-0000-0000-000000000000') AS session_id,"
@@ -24,13 +28,13 @@ final class RollupSql {
             + " toDecimal128(if(event_name = 'refund', -value, value), 4) AS amount"
             + " FROM events FINAL WHERE site_id IN {sites:Array(String)}"
             + " AND toDate(event_time) IN {days:Array(Date)}"
-            + " AND (site_id, toStartOfHour(event_time)) IN (SELECT site_id, hour FROM due)";
+            + " AND (site_id, toStartOfHour(event_time)) IN (SELECT site_id, hour FROM due)" + PEOPLE;
 
     private static final String SESSIONS = "SELECT site_id, toStartOfHour(started_at), 0, 1, client_id, session_id,"
             + " 0, '', toDecimal128(0, 4)"
             + " FROM sessions FINAL WHERE is_deleted = 0 AND site_id IN {sites:Array(String)}"
             + " AND toDate(started_at) IN {days:Array(Date)}"
-            + " AND (site_id, toStartOfHour(started_at)) IN (SELECT site_id, hour FROM due)";
+            + " AND (site_id, toStartOfHour(started_at)) IN (SELECT site_id, hour FROM due)" + PEOPLE;
 
     /** So that an hour without events gets a row that says so. */
     private static final String NOTHING = "SELECT site_id, hour, 0, 0, '',"

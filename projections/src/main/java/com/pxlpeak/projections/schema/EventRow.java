@@ -1,6 +1,7 @@
 package com.pxlpeak.projections.schema;
 
 import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Coordinate;
 import com.pxlpeak.cluster.event.Enrichment;
 import com.pxlpeak.cluster.event.Enrichment.Device;
@@ -34,6 +35,12 @@ public record EventRow(Coordinate source, long journalSeq, SessionId session, Ev
         out.setBigDecimal("value", enriched.value().map(Money::amount).orElse(BigDecimal.ZERO));
         out.setString("currency", enriched.value().map(Money::currency).orElse(""));
         out.setString("properties", event.properties());
+        out.setString("pop", enriched.pop());
+        out.setString("network", enriched.address());
+        out.setString("time_source", enriched.timeSource().code());
+        out.setLong("skew_ms", enriched.skewMillis());
+        out.setValue("flags", enriched.flags());
+        write(out, enriched.bot());
         out.setValue("topic_id", source.topic());
         out.setInteger("topic_partition", source.partition());
         out.setLong("topic_offset", source.offset());
@@ -45,11 +52,20 @@ public record EventRow(Coordinate source, long journalSeq, SessionId session, Ev
         out.setString("country", geo.country());
         out.setString("region", geo.region());
         out.setString("city", geo.city());
+        out.setString("timezone", geo.timezone());
         out.setString("device_type", device.type());
         out.setString("browser", device.browser());
         out.setString("browser_version", device.browserVersion());
         out.setString("os", device.os());
         out.setString("os_version", device.osVersion());
+    }
+
+    /** And what speaks for a machine. */
+    static void write(RowBinaryFormatWriter out, Bot bot) {
+        out.setValue("bot_score", bot.score());
+        out.setString("bot_kind", bot.kind());
+        out.setString("bot_reason", bot.reason());
+        out.setValue("bot_signals", bot.signals());
     }
 
     static ZonedDateTime utc(Instant time) {

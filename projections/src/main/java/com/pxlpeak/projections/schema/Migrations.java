@@ -26,7 +26,8 @@ public final class Migrations {
             "V001__events_and_sessions.sql",
             "V002__rollups_and_freshness.sql",
             "V003__events_by_offset.sql",
-            "V004__rejected_events.sql");
+            "V004__rejected_events.sql",
+            "V005__channels_and_bots.sql");
 
     private static final long TIMEOUT_SECONDS = 60;
 

@@ -2,6 +2,7 @@ package com.pxlpeak.projections.schema;
 
 import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
 import com.pxlpeak.cluster.event.Acquisition;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Enrichment.Device;
 import com.pxlpeak.cluster.event.Enrichment.Geo;
 import com.pxlpeak.cluster.event.Money;
@@ -48,6 +49,9 @@ public record SessionRow(ClientKey client, SessionId session, Instant startedAt,
         out.setString("term", acquisition.term());
         out.setString("content", acquisition.content());
         out.setString("referrer", acquisition.referrer());
+        out.setString("channel", acquisition.channel());
+        out.setString("click_id", acquisition.clickId());
+        EventRow.write(out, now.map(Session::bot).orElse(Bot.NONE));
         EventRow.write(
                 out,
                 now.map(Session::geo).orElse(Geo.UNKNOWN),

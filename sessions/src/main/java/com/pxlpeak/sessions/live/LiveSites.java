@@ -67,7 +67,7 @@ public final class LiveSites implements LiveFeed, JournalObserver<ClientFact> {
         }
     }
 
-    /** The events of a batch that are of this moment. */
+    /** The events of a batch that are of this moment, and of people. */
     static List<Happening> live(Batch<ClientFact> batch) {
         List<Happening> happened = new ArrayList<>();
         for (Decision<ClientFact> decision : batch.decisions()) {
@@ -78,7 +78,9 @@ public final class LiveSites implements LiveFeed, JournalObserver<ClientFact> {
                 }
             }
             for (ClientFact fact : decision.facts()) {
-                if (fact instanceof EventRecorded recorded && isLive(recorded.event())) {
+                if (fact instanceof EventRecorded recorded
+                        && isLive(recorded.event())
+                        && !recorded.event().enriched().bot().isBot()) {
                     happened.add(new Happening(
                             recorded.event(), acquisitions.getOrDefault(recorded.session(), Acquisition.DIRECT)));
                 }
