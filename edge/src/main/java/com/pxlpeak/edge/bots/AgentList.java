@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +19,11 @@ import java.util.regex.Pattern;
  */
 final class AgentList {
 
-    /** A program's way to speak HTTP, whoever wrote the program. */
-    static final String LIBRARY = "library";
+    private static final String LIBRARY = "library";
+    private static final String AUTOMATION = "automation";
+
+    /** A program's way to speak HTTP, and to drive a browser, whoever wrote the program. */
+    static final Set<String> TOOLS = Set.of(LIBRARY, AUTOMATION);
 
     private static final String PACKED = "crawler-user-agents.json";
 
@@ -28,7 +32,7 @@ final class AgentList {
     /** By a tag of the list, what kind of machine it means. */
     private static final Map<String, String> KINDS = Map.of(
             "ai-crawler", "ai",
-            "browser-automation", "automation",
+            "browser-automation", AUTOMATION,
             "feed-reader", "feed",
             "http-library", LIBRARY,
             "monitoring", "monitor",

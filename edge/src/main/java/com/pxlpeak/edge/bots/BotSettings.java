@@ -10,7 +10,7 @@ import java.util.Set;
  * {@code pxlpeak.edge.bots}.
  *
  * @param datacentres a file of networks; none if empty
- * @param watchPrivate whether behaviour is watched at addresses that are no public ones
+ * @param watchPrivate whether tools and behaviour count also at addresses that are no public ones
  * @param clientEvents how many events of a client may happen within ten seconds
  * @param addressEvents how many events may come from an address in a minute
  * @param addressClients how many clients of an address may be seen in a minute before it matters that each came once

@@ -3,6 +3,8 @@ package com.pxlpeak.edge.bots;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.pxlpeak.cluster.event.Bot;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,33 +27,49 @@ public final class Bots {
             .build(list::kindOf);
     private final Datacentres datacentres;
     private final Behaviour behaviour;
+    private final boolean watchPrivate;
 
     public Bots(BotSettings settings) {
         this.datacentres = settings.datacentres().map(Datacentres::at).orElse(Datacentres.NONE);
         this.behaviour = new Behaviour(settings);
+        this.watchPrivate = settings.watchPrivate();
     }
 
     public Bot of(Suspect suspect) {
-        List<Noticed> noticed = new ArrayList<>();
         Optional<String> kind =
                 suspect.userAgent().length() > MAX_AGENT ? Optional.empty() : listed.get(suspect.userAgent());
-        if (suspect.trusted() && suspect.headers().isPresent()) {
-            // A server's own request: its library is no visitor. But one that passes on a crawler's name means it.
-            kind.filter(known -> !known.equals(AgentList.LIBRARY))
-                    .ifPresent(known -> noticed.add(new Noticed(Signal.AGENT_LISTED, known)));
-            return Noticed.together(noticed);
+        if (usesTools(suspect)) {
+            // But one that passes on a crawler's name means it.
+            return Noticed.together(kind.filter(known -> !AgentList.TOOLS.contains(known)).stream()
+                    .map(known -> new Noticed(Signal.AGENT_LISTED, known))
+                    .toList());
         }
+        List<Noticed> noticed = new ArrayList<>();
         kind.ifPresent(known -> noticed.add(new Noticed(Signal.AGENT_LISTED, known)));
         if (suspect.robot()) {
             noticed.add(Noticed.of(Signal.AGENT_ROBOT));
         }
-        if (!suspect.trusted() || !suspect.userAgent().isEmpty()) {
-            noticed.addAll(HeaderChecks.of(suspect));
+        noticed.addAll(HeaderChecks.of(suspect));
+        if (!suspect.trusted()) {
+            suspect.address()
+                    .filter(datacentres::contains)
+                    .ifPresent(hosted -> noticed.add(Noticed.of(Signal.ADDRESS_DATACENTRE)));
+            noticed.addAll(behaviour.of(suspect));
         }
-        if (suspect.address().filter(datacentres::contains).isPresent() && !suspect.trusted()) {
-            noticed.add(Noticed.of(Signal.ADDRESS_DATACENTRE));
-        }
-        noticed.addAll(behaviour.of(suspect));
         return Noticed.together(noticed);
+    }
+
+    /** A server's own request comes by a library, and who sits beside us tries things out: they are no visitors' tools. */
+    private boolean usesTools(Suspect suspect) {
+        return (suspect.trusted() && suspect.headers().isPresent())
+                || (!watchPrivate && suspect.address().filter(Bots::isPrivate).isPresent());
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
     }
 }

@@ -182,7 +182,7 @@ class BotsTest {
     }
 
     @Test
-    void behaviourIsWatchedAtPrivateAddressesOnlyIfAsked() throws Exception {
+    void toolsAndBehaviourCountAtPrivateAddressesOnlyIfAsked() throws Exception {
         Bots watching = new Bots(new BotSettings(Optional.empty(), true, 20, 50, 10));
         for (int i = 0; i < 100; i++) {
             assertThat(bots.of(from("127.0.0.1", "cid_ann", NOW, Optional.empty())))
@@ -193,6 +193,10 @@ class BotsTest {
         assertThat(watching.of(from("10.1.2.3", "cid_ann", NOW, Optional.empty()))
                         .isBot())
                 .isTrue();
+        assertThat(bots.of(beside("curl/8.5.0"))).isEqualTo(Bot.NONE);
+        assertThat(bots.of(beside(""))).isEqualTo(Bot.NONE);
+        assertThat(bots.of(beside("Googlebot/2.1")).kind()).isEqualTo("crawler");
+        assertThat(watching.of(beside("curl/8.5.0")).kind()).isEqualTo("library");
     }
 
     private Bot hinted(String agent, String brands, String platform) {
@@ -210,6 +214,19 @@ class BotsTest {
                 agent,
                 Optional.of(headers),
                 false,
+                NOW,
+                NOW,
+                Optional.empty());
+    }
+
+    private static Suspect beside(String agent) {
+        return new Suspect(
+                "shop|cid_ann",
+                false,
+                Optional.of(InetAddress.getLoopbackAddress()),
+                agent,
+                Optional.of(Map.of()),
+                true,
                 NOW,
                 NOW,
                 Optional.empty());

@@ -111,7 +111,13 @@ public final class DemoTraffic implements AutoCloseable {
         try {
             client.post(
                     events.stream().map(event -> event.toJson(visitor)).toList(),
-                    Map.of("User-Agent", visitor.userAgent(), "X-Forwarded-For", visitor.address()));
+                    Map.of(
+                            "User-Agent",
+                            visitor.userAgent(),
+                            "Accept-Language",
+                            "en",
+                            "X-Forwarded-For",
+                            visitor.address()));
             failed.set(false);
         } catch (IOException e) {
             if (!failed.getAndSet(true)) {
