@@ -7,22 +7,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.edge.enrich.Timestamps;
 import com.pxlpeak.edge.pipeline.Sender;
+import com.pxlpeak.edge.pipeline.SenderHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The JSON form of a {@link Sender} beside a rejected event, so that the event can be judged again as it was then. Of
- * the address only the network is kept: it is enough to find the country.
+ * the address only the network is kept: it is enough to find the country. What a browser said about being counted is
+ * kept too, so that no replay counts who asked not to be.
  */
 public final class SenderCodec {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_USER_AGENT = 512;
+    private static final int MAX_HEADER = 512;
     private static final int IPV4_BYTES = 4;
 
     /** /24 and /48. */
@@ -44,7 +49,15 @@ public final class SenderCodec {
             json.writeStringField("network", network(sender.address().get()));
         }
         if (!sender.userAgent().isEmpty()) {
-            json.writeStringField("user_agent", RejectionCodec.storable(userAgent(sender), MAX_USER_AGENT));
+            json.writeStringField("user_agent", RejectionCodec.storable(cut(sender.userAgent()), MAX_HEADER));
+        }
+        if (sender.headers().known()) {
+            json.writeObjectFieldStart("headers");
+            for (Map.Entry<String, String> header :
+                    new TreeMap<>(sender.headers().values()).entrySet()) {
+                json.writeStringField(header.getKey(), RejectionCodec.storable(cut(header.getValue()), MAX_HEADER));
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }
@@ -64,12 +77,22 @@ public final class SenderCodec {
                 Timestamps.parse(told.path("sent_at").asText("")),
                 told.path("pop").asText(""),
                 address(told.path("network").asText("")),
-                told.path("user_agent").asText(""));
+                told.path("user_agent").asText(""),
+                headers(told.path("headers")));
     }
 
-    private static String userAgent(Sender sender) {
-        String whole = sender.userAgent();
-        return whole.length() > MAX_USER_AGENT ? whole.substring(0, MAX_USER_AGENT) : whole;
+    private static SenderHeaders headers(JsonNode told) {
+        if (!told.isObject()) {
+            return SenderHeaders.UNKNOWN;
+        }
+        Map<String, String> values = new HashMap<>();
+        told.properties()
+                .forEach(header -> values.put(header.getKey(), header.getValue().asText()));
+        return SenderHeaders.of(values);
+    }
+
+    private static String cut(String header) {
+        return header.length() > MAX_HEADER ? header.substring(0, MAX_HEADER) : header;
     }
 
     private static String network(InetAddress address) {

@@ -14,6 +14,7 @@ import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.Step;
 import com.pxlpeak.edge.pipeline.Reason;
 import com.pxlpeak.edge.pipeline.Sender;
+import com.pxlpeak.edge.pipeline.SenderHeaders;
 import com.pxlpeak.edge.pipeline.Steps;
 import com.pxlpeak.edge.pipeline.Verdict;
 import com.pxlpeak.edge.publish.KeptRejection;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,25 @@ class SecondHearingTest {
         Event heard = accepted(hearing.judge(SITE, RECEIVED, kept.payload(), kept.sender()));
 
         assertThat(heard.enriched().geo().country()).isEqualTo("203.0.113.0");
+    }
+
+    @Test
+    void whoAskedNotToBeCountedIsNotCountedLater() throws Exception {
+        KeptRejection kept = kept(
+                asking(Map.of("sec-gpc", "1")),
+                "{\"event\":\"page_view\",\"client_id\":\"cid_ann\",\"timestamp\":\"2026-01-12T14:29:00Z\"}");
+
+        assertThat(hearing.judge(SITE, RECEIVED, kept.payload(), kept.sender()))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().reason()).isEqualTo(Reason.PRIVACY_OPTED_OUT));
+    }
+
+    @Test
+    void headersSayLaterWhatTheySaidThen() throws Exception {
+        assertHeardAsThen(
+                asking(Map.of("dnt", "1", "accept-language", "de-DE", "sec-ch-ua", "\"Chromium\";v=\"131\"")),
+                "{\"event\":\"page_view\",\"client_id\":\"cid_ann\",\"timestamp\":\"2026-01-12T14:29:00Z\"}");
     }
 
     @Test
@@ -148,6 +169,19 @@ class SecondHearingTest {
             throws UnknownHostException {
         return new Sender(
                 SITE, trusted, RECEIVED, sentAt, "SFO", Optional.of(InetAddress.getByName(address)), "Mozilla/5.0");
+    }
+
+    private static Sender asking(Map<String, String> headers) throws UnknownHostException {
+        Sender sender = sender(false, Optional.empty(), "203.0.113.0");
+        return new Sender(
+                sender.site(),
+                sender.trusted(),
+                sender.receivedAt(),
+                sender.sentAt(),
+                sender.pop(),
+                sender.address(),
+                sender.userAgent(),
+                SenderHeaders.of(headers));
     }
 
     private static List<Step> strict() {
