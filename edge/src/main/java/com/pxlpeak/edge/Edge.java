@@ -2,11 +2,19 @@ package com.pxlpeak.edge;
 
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.cluster.tenancy.SiteFinder;
 import com.pxlpeak.edge.bots.Bots;
 import com.pxlpeak.edge.collect.CollectEndpoint;
+import com.pxlpeak.edge.collect.Dialect;
 import com.pxlpeak.edge.collect.OwnDialect;
 import com.pxlpeak.edge.collect.SecondHearing;
 import com.pxlpeak.edge.collect.TrustedProxies;
+import com.pxlpeak.edge.dialect.DailyVisitors;
+import com.pxlpeak.edge.dialect.GaDebugDialect;
+import com.pxlpeak.edge.dialect.GaDialect;
+import com.pxlpeak.edge.dialect.PixelDialect;
+import com.pxlpeak.edge.dialect.PlausibleDialect;
+import com.pxlpeak.edge.dialect.SegmentDialect;
 import com.pxlpeak.edge.enrich.Devices;
 import com.pxlpeak.edge.enrich.Geography;
 import com.pxlpeak.edge.limit.Limits;
@@ -15,7 +23,9 @@ import com.pxlpeak.edge.pipeline.Pipeline;
 import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.pipeline.Steps;
 import com.pxlpeak.edge.publish.NearestRawEvents;
+import com.pxlpeak.edge.webhook.WebhookDialect;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +57,7 @@ public final class Edge implements AutoCloseable {
     public static Edge open(
             EdgeSettings settings,
             SiteDirectory sites,
+            SiteFinder finder,
             ApiKeys keys,
             InstantSource clock,
             ClassicActorSystemProvider system) {
@@ -57,8 +68,9 @@ public final class Edge implements AutoCloseable {
         NearestRawEvents rawEvents = NearestRawEvents.open(
                 settings.ingestion(), settings.pop(), settings.linger(), settings.patience(), system);
         CollectEndpoint endpoint = new CollectEndpoint(
-                List.of(new OwnDialect()),
+                dialects(settings, finder),
                 sites,
+                finder,
                 keys,
                 new TrustedProxies(settings.trustedProxies()),
                 pipeline,
@@ -69,6 +81,21 @@ public final class Edge implements AutoCloseable {
                 clock,
                 system);
         return new Edge(endpoint, pipeline, devices, geography, rawEvents);
+    }
+
+    /** What is understood, and where. */
+    private static List<Dialect> dialects(EdgeSettings settings, SiteFinder finder) {
+        DailyVisitors visitors = new DailyVisitors();
+        List<Dialect> dialects = new ArrayList<>(List.of(
+                new OwnDialect(),
+                new PixelDialect(visitors),
+                SegmentDialect.ofCalls(),
+                SegmentDialect.ofBatches(),
+                new GaDialect(settings.gaStreams()),
+                new GaDebugDialect(),
+                new PlausibleDialect(finder, visitors)));
+        settings.webhooks().sources().forEach(source -> dialects.add(new WebhookDialect(source)));
+        return dialects;
     }
 
     /** Where events are sent to. */

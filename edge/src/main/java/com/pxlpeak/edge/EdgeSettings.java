@@ -4,11 +4,14 @@ import com.pxlpeak.edge.bots.BotSettings;
 import com.pxlpeak.edge.collect.CollectLimits;
 import com.pxlpeak.edge.limit.LimitSettings;
 import com.pxlpeak.edge.publish.IngestionCluster;
+import com.pxlpeak.edge.webhook.WebhookSettings;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.Set;
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param geoDatabase a file in MaxMind's format; the packed country database if empty
  * @param bots when somebody is taken for a machine
+ * @param gaStreams ids of sites by the measurement ids that Google Analytics knows them by
  */
 public record EdgeSettings(
         String pop,
@@ -36,7 +40,9 @@ public record EdgeSettings(
         LimitSettings rates,
         List<String> trustedProxies,
         Optional<Path> geoDatabase,
-        BotSettings bots) {
+        BotSettings bots,
+        Map<String, String> gaStreams,
+        WebhookSettings webhooks) {
 
     private static final Set<String> KEYS = Set.of(
             "pop",
@@ -48,11 +54,15 @@ public record EdgeSettings(
             "limits",
             "trusted-proxies",
             "geo-database",
-            "bots");
+            "bots",
+            "ga-streams",
+            "webhooks",
+            "webhook-mappings");
 
     public EdgeSettings {
         ingestion = IngestionCluster.distinct(ingestion);
         trustedProxies = List.copyOf(trustedProxies);
+        gaStreams = Map.copyOf(gaStreams);
         if (pop.isBlank()) {
             throw new IllegalArgumentException("pop: '" + pop + "' (expected: the name of this point of presence)");
         }
@@ -83,7 +93,9 @@ public record EdgeSettings(
                 LimitSettings.from(config.getConfig("limits")),
                 config.getStringList("trusted-proxies"),
                 geoDatabase.isBlank() ? Optional.empty() : Optional.of(Path.of(geoDatabase)),
-                BotSettings.from(config.getConfig("bots")));
+                BotSettings.from(config.getConfig("bots")),
+                sitesByStream(config.getObject("ga-streams")),
+                WebhookSettings.from(config.getConfig("webhooks"), config.getConfig("webhook-mappings")));
     }
 
     /** A list of names and places, or a line that says the same; the one Kafka if it is empty. */
@@ -104,6 +116,13 @@ public record EdgeSettings(
         }
         List<IngestionCluster> all = new ArrayList<>(List.of(cluster));
         all.addAll(ingestion);
-        return new EdgeSettings(pop, all, linger, patience, limits, rates, trustedProxies, geoDatabase, bots);
+        return new EdgeSettings(
+                pop, all, linger, patience, limits, rates, trustedProxies, geoDatabase, bots, gaStreams, webhooks);
+    }
+
+    private static Map<String, String> sitesByStream(ConfigObject streams) {
+        Map<String, String> sites = new HashMap<>();
+        streams.forEach((stream, site) -> sites.put(stream, site.unwrapped().toString()));
+        return sites;
     }
 }

@@ -5,6 +5,7 @@ import com.pxlpeak.cluster.id.SiteId;
 import com.pxlpeak.cluster.id.WorkspaceId;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.cluster.tenancy.SiteFinder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -132,6 +133,20 @@ public final class Metadata implements AutoCloseable {
             @Override
             public List<Site> ofWorkspace(WorkspaceId workspace) {
                 return known.byWorkspace().getOrDefault(workspace, List.of());
+            }
+        };
+    }
+
+    public SiteFinder finder() {
+        return new SiteFinder() {
+            @Override
+            public Optional<Site> ofDomain(String domain) {
+                return known.ofDomain(domain);
+            }
+
+            @Override
+            public Optional<Site> onlyOf(WorkspaceId workspace) {
+                return known.onlyOf(workspace);
             }
         };
     }

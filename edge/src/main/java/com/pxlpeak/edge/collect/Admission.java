@@ -6,6 +6,7 @@ import com.pxlpeak.cluster.tenancy.Access.Scope;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.cluster.tenancy.SiteFinder;
 import com.pxlpeak.edge.collect.Checked.Passed;
 import com.pxlpeak.edge.collect.Checked.Refused;
 import java.util.Optional;
@@ -29,10 +30,12 @@ final class Admission {
     }
 
     private final SiteDirectory sites;
+    private final SiteFinder finder;
     private final ApiKeys keys;
 
-    Admission(SiteDirectory sites, ApiKeys keys) {
+    Admission(SiteDirectory sites, SiteFinder finder, ApiKeys keys) {
         this.sites = sites;
+        this.finder = finder;
         this.keys = keys;
     }
 
@@ -53,9 +56,11 @@ final class Admission {
                 : new Refused<>(Problem.forbidden());
     }
 
-    /** The site that the visitor's events are for. */
+    /** The site that the visitor's events are for: if none is told, the only one of the key's workspace. */
     Checked<Site> site(Visitor visitor, String told) {
-        Optional<Site> site = SiteId.isValid(told) ? sites.site(new SiteId(told)) : Optional.empty();
+        Optional<Site> site = told.isEmpty()
+                ? visitor.access().flatMap(access -> finder.onlyOf(access.workspace()))
+                : Optional.of(told).filter(SiteId::isValid).flatMap(id -> sites.site(new SiteId(id)));
         if (visitor.access().isEmpty()) {
             return site.<Checked<Site>>map(Passed::new).orElseGet(() -> new Refused<>(Problem.unauthorized()));
         }

@@ -2,10 +2,12 @@ package com.pxlpeak.edge.collect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.pxlpeak.edge.publish.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -16,7 +18,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** The answers, all readable from any origin: a site's pages may see what became of their events, but use no cookies. */
-final class Answers {
+public final class Answers {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -32,13 +34,16 @@ final class Answers {
                     "Access-Control-Allow-Headers", "Content-Type, Content-Encoding, X-Api-Key, Authorization"))
             .addHeader(RawHeader.create("Access-Control-Max-Age", "86400"));
 
+    private static final HttpResponse NO_CONTENT =
+            HttpResponse.create().withStatus(StatusCodes.NO_CONTENT).addHeader(ANY_ORIGIN);
+
     private Answers() {}
 
-    static HttpResponse preflight() {
+    public static HttpResponse preflight() {
         return PREFLIGHT;
     }
 
-    static HttpResponse problem(Problem problem) {
+    public static HttpResponse problem(Problem problem) {
         HttpResponse response = HttpResponse.create()
                 .withStatus(problem.status())
                 .withEntity(PROBLEM, problem.json())
@@ -52,8 +57,26 @@ final class Answers {
                 .orElse(response);
     }
 
+    public static HttpResponse text(int status, String text) {
+        return HttpResponse.create()
+                .withStatus(status)
+                .withEntity(ContentTypes.TEXT_PLAIN_UTF8, text.getBytes(StandardCharsets.UTF_8))
+                .addHeader(ANY_ORIGIN);
+    }
+
+    public static HttpResponse json(int status, JsonNode json) {
+        return HttpResponse.create()
+                .withStatus(status)
+                .withEntity(ContentTypes.APPLICATION_JSON, json.toString().getBytes(StandardCharsets.UTF_8))
+                .addHeader(ANY_ORIGIN);
+    }
+
+    public static HttpResponse noContent() {
+        return NO_CONTENT;
+    }
+
     /** Everything that was judged is stored: what was taken, and what was not with the reason. */
-    static HttpResponse stored(Judged judged) {
+    public static HttpResponse stored(Judged judged) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

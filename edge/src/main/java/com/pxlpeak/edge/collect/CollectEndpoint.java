@@ -4,6 +4,7 @@ import com.pxlpeak.cluster.failpoint.Failpoint;
 import com.pxlpeak.cluster.tenancy.ApiKeys;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.cluster.tenancy.SiteDirectory;
+import com.pxlpeak.cluster.tenancy.SiteFinder;
 import com.pxlpeak.edge.collect.Admission.Visitor;
 import com.pxlpeak.edge.collect.Checked.Passed;
 import com.pxlpeak.edge.collect.Checked.Refused;
@@ -54,6 +55,7 @@ public final class CollectEndpoint {
     public CollectEndpoint(
             List<Dialect> dialects,
             SiteDirectory sites,
+            SiteFinder finder,
             ApiKeys keys,
             TrustedProxies proxies,
             Pipeline pipeline,
@@ -64,7 +66,7 @@ public final class CollectEndpoint {
             InstantSource clock,
             ClassicActorSystemProvider system) {
         this.dialects = byPath(dialects);
-        this.admission = new Admission(sites, keys);
+        this.admission = new Admission(sites, finder, keys);
         this.proxies = proxies;
         this.pipeline = pipeline;
         this.rawEvents = rawEvents;
@@ -216,6 +218,9 @@ public final class CollectEndpoint {
     }
 
     private CompletionStage<HttpResponse> store(Judged judged, Message message, Dialect dialect) {
+        if (judged.taken().isEmpty() && judged.rejectedToKeep().isEmpty()) {
+            return CompletableFuture.completedStage(message.answer().apply(judged));
+        }
         return rawEvents.store(judged.events(), judged.rejectedToKeep()).handle((done, failure) -> {
             if (failure == null) {
                 Failpoint.EDGE_PRODUCED.pass();

@@ -20,7 +20,16 @@ public record Letter(HttpRequest request, ByteString body, Optional<InetAddress>
 
     /** The value of a header; empty if it is absent. */
     public String header(String lowercaseName) {
-        return header(request, lowercaseName);
+        for (HttpHeader header : request.getHeaders()) {
+            if (header.is(lowercaseName)) {
+                return header.value();
+            }
+        }
+        return "";
+    }
+
+    public String path() {
+        return request.getUri().path();
     }
 
     public String userAgent() {
@@ -36,14 +45,5 @@ public record Letter(HttpRequest request, ByteString body, Optional<InetAddress>
             }
         }
         return SenderHeaders.of(values);
-    }
-
-    static String header(HttpRequest request, String lowercaseName) {
-        for (HttpHeader header : request.getHeaders()) {
-            if (header.is(lowercaseName)) {
-                return header.value();
-            }
-        }
-        return "";
     }
 }

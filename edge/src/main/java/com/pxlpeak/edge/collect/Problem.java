@@ -44,6 +44,15 @@ public record Problem(
         return of("unauthorized", 401, "A valid key is needed", "Send X-Api-Key, or the site_id of an existing site.");
     }
 
+    /** What it lacks is not told: whoever tries signatures learns nothing. */
+    public static Problem unsigned() {
+        return of(
+                "unsigned",
+                401,
+                "The signature is not right",
+                "Sign with the secret that is configured here, and send within five minutes.");
+    }
+
     static Problem forbidden() {
         return of(
                 "forbidden",
@@ -149,6 +158,19 @@ public record Problem(
 
     private static Problem of(String slug, int status, String title, String detail) {
         return new Problem(slug, status, title, detail, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether sending the same again is in vain. */
+    public boolean isFinal() {
+        return switch (status) {
+            case 400, 401, 403, 413 -> true;
+            default -> false;
+        };
+    }
+
+    /** The same under another status, for those who know it by that. */
+    public Problem withStatus(int other) {
+        return new Problem(slug, other, title, detail, field, pause);
     }
 
     byte[] json() {

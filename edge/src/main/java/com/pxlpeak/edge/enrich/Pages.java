@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pxlpeak.cluster.event.Enrichment.Page;
 import java.util.Optional;
 
-/** Where on the site an event happened: {@code page_path}, else the path of {@code page_url} or {@code url}. */
+/**
+ * Where on the site an event happened: {@code page_path}, else the path of {@code page_url} or {@code url}; and
+ * {@code page_hash} behind it, for sites whose pages differ in that alone.
+ */
 public final class Pages {
 
     private static final int MAX_PATH = 2_000;
@@ -14,14 +17,10 @@ public final class Pages {
 
     public static Page of(JsonNode properties) {
         String path = Texts.first(properties, "page_path");
+        String hash = Texts.first(properties, "page_hash");
         String title = Texts.first(properties, "page_title", "title");
-        return new Page(
-                path.isEmpty()
-                        ? address(properties)
-                                .map(address -> Texts.cut(address.path(), MAX_PATH))
-                                .orElse("")
-                        : Texts.cut(pathIn(path), MAX_PATH),
-                Texts.cut(title, MAX_TITLE));
+        String page = path.isEmpty() ? address(properties).map(WebAddress::path).orElse("") : pathIn(path);
+        return new Page(Texts.cut(hash.isEmpty() ? page : page + "#" + hash, MAX_PATH), Texts.cut(title, MAX_TITLE));
     }
 
     /** The address of the page, if the event tells it. */

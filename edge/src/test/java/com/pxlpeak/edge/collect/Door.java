@@ -13,6 +13,7 @@ import com.pxlpeak.cluster.tenancy.Access.Scope;
 import com.pxlpeak.cluster.tenancy.OriginPattern;
 import com.pxlpeak.cluster.tenancy.Rate;
 import com.pxlpeak.cluster.tenancy.Site;
+import com.pxlpeak.cluster.tenancy.SiteFinder;
 import com.pxlpeak.cluster.tenancy.SiteRules;
 import com.pxlpeak.cluster.tenancy.SiteRules.Limited;
 import com.pxlpeak.cluster.tenancy.SiteRules.PrivacySignals;
@@ -45,10 +46,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** An endpoint over a fake store, with two workspaces, and the words to speak to it. */
-final class Door {
+public final class Door {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final Instant NOW = Instant.parse("2026-01-12T14:30:01Z");
+    public static final Instant NOW = Instant.parse("2026-01-12T14:30:01Z");
     private static final WorkspaceId OURS = new WorkspaceId(new UUID(0, 1));
     private static final WorkspaceId THEIRS = new WorkspaceId(new UUID(0, 2));
     private static final Map<String, Access> KEYS = Map.of(
@@ -58,6 +59,19 @@ final class Door {
             new SiteId("site_demo"), site("site_demo", OURS),
             new SiteId("site_theirs"), site("site_theirs", THEIRS),
             new SiteId("site_shop"), shop());
+
+    /** Knows our site by its domain, and that it is the only one of its workspace. */
+    public static final SiteFinder FINDER = new SiteFinder() {
+        @Override
+        public Optional<Site> ofDomain(String domain) {
+            return domain.equals("demo.example") ? Optional.of(site("site_demo", OURS)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Site> onlyOf(WorkspaceId workspace) {
+            return workspace.equals(OURS) ? Optional.of(site("site_demo", OURS)) : Optional.empty();
+        }
+    };
 
     static final String EVENT =
             """
@@ -72,17 +86,27 @@ final class Door {
     /** Moved by hand. */
     final AtomicLong nanos = new AtomicLong();
 
-    final FakeRawEvents rawEvents = new FakeRawEvents();
-    final CollectEndpoint endpoint;
+    public final FakeRawEvents rawEvents = new FakeRawEvents();
+    public final CollectEndpoint endpoint;
 
     Door(ClassicActorSystemProvider system) {
         this(system, rates(Map.of()));
     }
 
+    /** One at which these dialects are understood. */
+    public Door(ClassicActorSystemProvider system, List<Dialect> dialects) {
+        this(system, dialects, rates(Map.of()));
+    }
+
     Door(ClassicActorSystemProvider system, LimitSettings limits) {
+        this(system, List.of(new OwnDialect()), limits);
+    }
+
+    private Door(ClassicActorSystemProvider system, List<Dialect> dialects, LimitSettings limits) {
         endpoint = new CollectEndpoint(
-                List.of(new OwnDialect()),
+                dialects,
                 site -> Optional.ofNullable(SITES.get(site)),
+                FINDER,
                 token -> token.equals("pxl_live_broken")
                         ? CompletableFuture.failedStage(new IllegalStateException("no database"))
                         : CompletableFuture.completedStage(Optional.ofNullable(KEYS.get(token))),
@@ -115,7 +139,7 @@ final class Door {
         return answer(request(json(body)).addHeader(HttpHeader.parse(header, value)));
     }
 
-    HttpResponse answer(HttpRequest request) {
+    public HttpResponse answer(HttpRequest request) {
         return endpoint.handle(request).toCompletableFuture().join();
     }
 
@@ -123,7 +147,7 @@ final class Door {
         return HttpRequest.POST("/v1/collect").withEntity(entity);
     }
 
-    static HttpEntity.Strict json(String body) {
+    public static HttpEntity.Strict json(String body) {
         return HttpEntities.create(ContentTypes.APPLICATION_JSON, body);
     }
 
@@ -157,18 +181,18 @@ final class Door {
                 new SiteId("site_shop"), OURS, "Shop", "shop.example", ZoneId.of("Europe/Berlin"), "EUR", rules);
     }
 
-    static void assertProblem(HttpResponse response, int status, String slug) {
+    public static void assertProblem(HttpResponse response, int status, String slug) {
         assertThat(response.status().intValue()).isEqualTo(status);
         assertThat(response.entity().getContentType().mediaType()).hasToString("application/problem+json");
         assertThat(body(response).path("type").textValue()).isEqualTo("https://pxlpeak.dev/problems/" + slug);
         assertThat(body(response).path("status").intValue()).isEqualTo(status);
     }
 
-    static String header(HttpResponse response, String name) {
+    public static String header(HttpResponse response, String name) {
         return response.getHeader(name).map(HttpHeader::value).orElse("");
     }
 
-    static JsonNode body(HttpResponse response) {
+    public static JsonNode body(HttpResponse response) {
         try {
             return JSON.readTree(
                     ((HttpEntity.Strict) response.entity()).getData().toArrayUnsafe());

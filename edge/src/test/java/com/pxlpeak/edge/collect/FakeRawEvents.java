@@ -10,13 +10,13 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 
 /** Keeps what it is given, and acknowledges as it is told. */
-final class FakeRawEvents implements RawEvents {
+public final class FakeRawEvents implements RawEvents {
 
-    final List<Event> taken = new ArrayList<>();
-    final List<Rejection> rejected = new ArrayList<>();
+    public final List<Event> taken = new ArrayList<>();
+    public final List<Rejection> rejected = new ArrayList<>();
     CompletionStage<Done> acknowledgement = CompletableFuture.completedStage(Done.getInstance());
 
-    boolean open = true;
+    public boolean open = true;
 
     @Override
     public boolean isOpen() {

@@ -98,7 +98,8 @@ final class Node {
         EdgeSettings ingestion = EdgeSettings.from(config.getConfig("pxlpeak.edge"))
                 .with(new IngestionCluster("core", settings.kafka()));
         // The edge learns its devices, which takes seconds, while tables are made ready.
-        Edge edge = Edge.open(ingestion, metadata.sites(), metadata.apiKeys(), clock, system);
+        Edge edge = Edge.open(
+                ingestion, metadata.sites(), metadata.finder(), metadata.apiKeys(), clock, system);
         tables.join();
         LiveSites live = LiveSites.init(system, clock);
         NodeMetrics metrics = new NodeMetrics();

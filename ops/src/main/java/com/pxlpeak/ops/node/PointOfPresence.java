@@ -46,6 +46,7 @@ final class PointOfPresence {
         Edge edge = Edge.open(
                 EdgeSettings.from(config.getConfig("pxlpeak.edge")),
                 metadata.sites(),
+                metadata.finder(),
                 metadata.apiKeys(),
                 clock,
                 system);
