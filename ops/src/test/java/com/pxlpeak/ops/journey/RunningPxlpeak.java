@@ -14,6 +14,7 @@ import com.pxlpeak.ops.send.Patience;
 import com.pxlpeak.ops.send.Sending;
 import com.pxlpeak.ops.services.DataDirectory;
 import com.pxlpeak.ops.services.ExternalServices;
+import com.pxlpeak.projections.schema.ClickHouseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -26,6 +27,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -130,6 +133,41 @@ final class RunningPxlpeak implements AutoCloseable {
                         .timeout(Duration.ofSeconds(20))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Sends a body to another interface, with no key but what is in it. */
+    HttpResponse<String> post(String path, String contentType, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** What ClickHouse answers to a query, beside all reports. */
+    List<JsonNode> rows(String sql) throws IOException, InterruptedException {
+        ClickHouseAddress address =
+                ClickHouseAddress.parse(installation.endpoints().clickHouse());
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(address.url()))
+                        .header("X-ClickHouse-User", address.user())
+                        .header("X-ClickHouse-Key", address.password())
+                        .header("X-ClickHouse-Database", address.database())
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                sql + " SETTINGS output_format_json_quote_64bit_integers = 0 FORMAT JSONEachRow"))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("clickhouse: " + response.statusCode() + " " + response.body());
+        }
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line : response.body().lines().toList()) {
+            rows.add(JSON.readTree(line));
+        }
+        return rows;
     }
 
     /**
