@@ -63,8 +63,8 @@ public final class Edge implements AutoCloseable {
             ClassicActorSystemProvider system) {
         Devices devices = Devices.learning();
         Geography geography = settings.geoDatabase().map(Geography::at).orElseGet(Geography::packed);
-        Pipeline pipeline =
-                new Pipeline(Steps.of(new Enrichers(devices::of, geography::of, new Bots(settings.bots())::of)));
+        Pipeline pipeline = new Pipeline(
+                Steps.of(new Enrichers(devices::of, geography::of, new Bots(settings.bots())::of)), System::nanoTime);
         NearestRawEvents rawEvents = NearestRawEvents.open(
                 settings.ingestion(), settings.pop(), settings.linger(), settings.patience(), system);
         CollectEndpoint endpoint = new CollectEndpoint(
@@ -128,7 +128,7 @@ public final class Edge implements AutoCloseable {
         endpoint.refuseNew();
     }
 
-    /** How often each step was taken and rejected, by its name, since the start. */
+    /** How often each step was taken and rejected, and how long it took, by its name, since the start. */
     public Map<String, StepCounts> steps() {
         return pipeline.counts();
     }

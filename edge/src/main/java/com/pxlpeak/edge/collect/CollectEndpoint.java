@@ -219,6 +219,7 @@ public final class CollectEndpoint {
 
     private CompletionStage<HttpResponse> store(Judged judged, Message message, Dialect dialect) {
         if (judged.taken().isEmpty() && judged.rejectedToKeep().isEmpty()) {
+            outcomes.stored(judged);
             return CompletableFuture.completedStage(message.answer().apply(judged));
         }
         return rawEvents.store(judged.events(), judged.rejectedToKeep()).handle((done, failure) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Takes a draft through the steps, in their order, until one rejects it. */
 public final class Pipeline {
@@ -12,24 +13,40 @@ public final class Pipeline {
     /** A named step: keeps, enriches or rejects. */
     public record Step(String name, Function<Draft, Verdict> judge) {}
 
-    /** How often a step was taken, and how often it rejected. */
-    public record StepCounts(long taken, long rejected) {}
+    /**
+     * What became of a step.
+     *
+     * @param taken how often it was taken
+     * @param rejected how often it rejected
+     * @param nanos how long it took, all times together
+     */
+    public record StepCounts(long taken, long rejected, long nanos) {
 
-    private record CountedStep(Step step, LongAdder taken, LongAdder rejected) {}
+        public static final StepCounts NONE = new StepCounts(0, 0, 0);
+    }
+
+    private record CountedStep(Step step, LongAdder taken, LongAdder rejected, LongAdder nanos) {}
 
     private final List<CountedStep> steps;
+    private final LongSupplier clock;
 
-    public Pipeline(List<Step> steps) {
+    /** Steps that are timed by a clock of nanoseconds, from wherever. */
+    public Pipeline(List<Step> steps, LongSupplier clock) {
         this.steps = steps.stream()
-                .map(step -> new CountedStep(step, new LongAdder(), new LongAdder()))
+                .map(step -> new CountedStep(step, new LongAdder(), new LongAdder(), new LongAdder()))
                 .toList();
+        this.clock = clock;
     }
 
     public Verdict judge(Draft draft) {
         Draft current = draft;
+        long since = clock.getAsLong();
         for (CountedStep counted : steps) {
             counted.taken.increment();
             Verdict verdict = counted.step.judge().apply(current);
+            long now = clock.getAsLong();
+            counted.nanos.add(now - since);
+            since = now;
             if (!(verdict instanceof Verdict.Kept kept)) {
                 counted.rejected.increment();
                 return verdict;
@@ -43,7 +60,9 @@ public final class Pipeline {
     public Map<String, StepCounts> counts() {
         Map<String, StepCounts> counts = new LinkedHashMap<>();
         for (CountedStep counted : steps) {
-            counts.put(counted.step.name(), new StepCounts(counted.taken.sum(), counted.rejected.sum()));
+            counts.put(
+                    counted.step.name(),
+                    new StepCounts(counted.taken.sum(), counted.rejected.sum(), counted.nanos.sum()));
         }
         return counts;
     }

@@ -23,6 +23,10 @@ public enum Reason {
     EVENT_TOO_LARGE("event.too_large"),
     TIME_OUT_OF_RANGE("time.out_of_range"),
     VALUE_INVALID("value.invalid"),
+    /** An event that the site's tracking plan does not name. */
+    PLAN_UNKNOWN_EVENT("plan.unknown_event"),
+    /** Properties that are not as the site's tracking plan says. */
+    PLAN_VIOLATED("plan.violated"),
     /** Who visits does not want to be counted, and the site honours that: of such an event nothing is kept. */
     PRIVACY_OPTED_OUT("privacy.opted_out");
 

@@ -48,6 +48,7 @@ public final class Steps {
                 new Step("honour-privacy", PrivacyWishes::judge),
                 new Step("check-shape", new EventSchema()::judge),
                 new Step("check-interchange", Interchange::judge),
+                new Step("check-plan", new PlanCheck()::judge),
                 new Step("scrub", draft -> draft.saying(SCRUBBER.scrubbed(draft.event()))
                         .kept()),
                 new Step("identify", Identity::judge),

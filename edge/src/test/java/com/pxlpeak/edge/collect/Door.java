@@ -111,9 +111,11 @@ public final class Door {
                         ? CompletableFuture.failedStage(new IllegalStateException("no database"))
                         : CompletableFuture.completedStage(Optional.ofNullable(KEYS.get(token))),
                 new TrustedProxies(List.of("127.0.0.0/8")),
-                new Pipeline(Steps.of(
-                        agent -> new Device("desktop", agent, "", "", ""),
-                        address -> new Geo(address.getHostAddress(), "", "", ""))),
+                new Pipeline(
+                        Steps.of(
+                                agent -> new Device("desktop", agent, "", "", ""),
+                                address -> new Geo(address.getHostAddress(), "", "", "")),
+                        nanos::get),
                 rawEvents,
                 "SFO",
                 LIMITS,

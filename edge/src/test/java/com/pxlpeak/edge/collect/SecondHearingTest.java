@@ -44,8 +44,8 @@ class SecondHearingTest {
             agent -> new Device("desktop", agent, "", "", ""),
             address -> new Geo(address.getHostAddress(), "", "", ""));
 
-    private final Pipeline today = new Pipeline(STEPS);
-    private final Pipeline strict = new Pipeline(strict());
+    private final Pipeline today = new Pipeline(STEPS, () -> 0);
+    private final Pipeline strict = new Pipeline(strict(), () -> 0);
     private final FakeRawEvents rawEvents = new FakeRawEvents();
     private final SecondHearing hearing = new SecondHearing(today, rawEvents);
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Events and senders as the tests of the steps want them. */
 final class Samples {
@@ -42,9 +43,12 @@ final class Samples {
 
     private Samples() {}
 
+    /** Whose steps take a nanosecond each. */
     static Pipeline pipeline() {
+        AtomicLong nanos = new AtomicLong();
         return new Pipeline(
-                Steps.of(agent -> new Device("desktop", agent, "", "", ""), address -> new Geo("DE", "", "", "")));
+                Steps.of(agent -> new Device("desktop", agent, "", "", ""), address -> new Geo("DE", "", "", "")),
+                nanos::getAndIncrement);
     }
 
     static Sender browser() {
@@ -62,15 +66,19 @@ final class Samples {
 
     /** A browser that says more than its name, to a site that honours what it says. */
     static Sender browser(PrivacySignals honoured, SenderHeaders headers) {
-        Site site = new Site(
-                SITE.id(),
-                SITE.workspace(),
-                SITE.name(),
-                SITE.domain(),
-                SITE.timezone(),
-                SITE.currency(),
-                new SiteRules(Set.of(), honoured, TrackingPlan.NONE, Map.of()));
+        Site site = site(new SiteRules(Set.of(), honoured, TrackingPlan.NONE, Map.of()));
         return new Sender(site, false, NOW, Optional.empty(), "SFO", Optional.empty(), "Mozilla", headers);
+    }
+
+    /** A browser on a site that has a plan. */
+    static Sender browser(TrackingPlan plan) {
+        Site site = site(new SiteRules(Set.of(), PrivacySignals.DEFAULT, plan, Map.of()));
+        return new Sender(site, false, NOW, Optional.empty(), "SFO", Optional.empty(), "Mozilla");
+    }
+
+    private static Site site(SiteRules rules) {
+        return new Site(
+                SITE.id(), SITE.workspace(), SITE.name(), SITE.domain(), SITE.timezone(), SITE.currency(), rules);
     }
 
     static Sender server() {

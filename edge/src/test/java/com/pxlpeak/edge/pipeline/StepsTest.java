@@ -235,11 +235,13 @@ class StepsTest {
     @Test
     void whatIsLookedAtToTellBotsIsWhatWasFoundOutBefore() {
         List<Suspect> suspects = new ArrayList<>();
-        Pipeline watched = new Pipeline(Steps.of(new Enrichers(
-                (agent, hints) -> new Device("bot", agent, "", "", ""), address -> Geo.UNKNOWN, suspect -> {
-                    suspects.add(suspect);
-                    return Bot.of("crawler", 90, "agent.robot");
-                })));
+        Pipeline watched = new Pipeline(
+                Steps.of(new Enrichers(
+                        (agent, hints) -> new Device("bot", agent, "", "", ""), address -> Geo.UNKNOWN, suspect -> {
+                            suspects.add(suspect);
+                            return Bot.of("crawler", 90, "agent.robot");
+                        })),
+                () -> 0);
 
         Event event = keptOf(
                         watched.judge(Draft.of(Samples.browser(), Samples.event("'properties':{'page_path':'/p'}"))))
@@ -272,18 +274,19 @@ class StepsTest {
     }
 
     @Test
-    void stepsAreCountedByName() {
+    void stepsAreCountedAndTimedByName() {
         accepted(Samples.event());
         assertRejected(Samples.json("{}"), "schema.required", "/event");
 
         assertThat(pipeline.counts())
-                .containsEntry("check-shape", new StepCounts(2, 1))
-                .containsEntry("identify", new StepCounts(1, 0));
+                .containsEntry("check-shape", new StepCounts(2, 1, 2))
+                .containsEntry("identify", new StepCounts(1, 0, 1));
         assertThat(pipeline.counts().keySet())
                 .containsExactly(
                         "honour-privacy",
                         "check-shape",
                         "check-interchange",
+                        "check-plan",
                         "scrub",
                         "identify",
                         "put-time",

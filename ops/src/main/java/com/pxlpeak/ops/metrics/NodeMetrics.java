@@ -2,6 +2,7 @@ package com.pxlpeak.ops.metrics;
 
 import com.pxlpeak.api.http.Metrics;
 import com.pxlpeak.edge.bridge.Bridge;
+import com.pxlpeak.edge.pipeline.Pipeline.StepCounts;
 import com.pxlpeak.edge.publish.NearestRawEvents;
 import com.pxlpeak.ops.http.HttpPort;
 import com.pxlpeak.ops.http.OpenConnections;
@@ -50,6 +51,35 @@ public final class NodeMetrics implements Metrics {
     /** What came of requests and events at the door, by name; names come as they first happen. */
     public void edge(Supplier<Map<String, Long>> counted) {
         this.outcomes = counted;
+    }
+
+    /** What the steps at the door do, and how long they take for it. */
+    public void steps(Supplier<Map<String, StepCounts>> counts) {
+        asked.add(counts);
+        for (String step : counts.get().keySet()) {
+            stepEvents(step, "passed", counts, it -> it.taken() - it.rejected());
+            stepEvents(step, "rejected", counts, StepCounts::rejected);
+            FunctionCounter.builder(
+                            "pxlpeak_edge_step_seconds",
+                            counts,
+                            it -> of(step, it).nanos() / 1e9)
+                    .description("how long events took in a step at the door")
+                    .tag("step", step)
+                    .register(registry);
+        }
+    }
+
+    private void stepEvents(
+            String step, String outcome, Supplier<Map<String, StepCounts>> counts, ToDoubleFunction<StepCounts> count) {
+        FunctionCounter.builder("pxlpeak_edge_step_events", counts, it -> count.applyAsDouble(of(step, it)))
+                .description("events that a step at the door passed on or rejected")
+                .tag("step", step)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static StepCounts of(String step, Supplier<Map<String, StepCounts>> counts) {
+        return counts.get().getOrDefault(step, StepCounts.NONE);
     }
 
     /** Which ingestion clusters are there, how far away they are, and which of them is used. */

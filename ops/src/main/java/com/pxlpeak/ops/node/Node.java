@@ -98,8 +98,7 @@ final class Node {
         EdgeSettings ingestion = EdgeSettings.from(config.getConfig("pxlpeak.edge"))
                 .with(new IngestionCluster("core", settings.kafka()));
         // The edge learns its devices, which takes seconds, while tables are made ready.
-        Edge edge = Edge.open(
-                ingestion, metadata.sites(), metadata.finder(), metadata.apiKeys(), clock, system);
+        Edge edge = Edge.open(ingestion, metadata.sites(), metadata.finder(), metadata.apiKeys(), clock, system);
         tables.join();
         LiveSites live = LiveSites.init(system, clock);
         NodeMetrics metrics = new NodeMetrics();
@@ -115,6 +114,7 @@ final class Node {
         Freshness freshness = Core.startFreshness(system, settings, progress, bridges, clock);
         metrics.freshness(freshness, clock);
         metrics.edge(edge.endpoint()::outcomes);
+        metrics.steps(edge::steps);
         metrics.rejected(Core.startRejected(system, settings)::counts);
         metrics.port(port);
         ClickHouseStats stats = ClickHouseStats.create(api.stats());

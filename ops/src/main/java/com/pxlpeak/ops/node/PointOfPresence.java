@@ -52,6 +52,7 @@ final class PointOfPresence {
                 system);
         NodeMetrics metrics = new NodeMetrics();
         metrics.edge(edge.endpoint()::outcomes);
+        metrics.steps(edge::steps);
         metrics.ingestion(edge::clusters);
         metrics.port(port);
         edge.ready().toCompletableFuture().join();
