@@ -34,6 +34,11 @@ final class Latencies {
                 name, sorted.length, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1));
     }
 
+    /** The duration that such a share of all does not exceed. */
+    double at(double share) {
+        return at(millis.stream().mapToDouble(Double::doubleValue).sorted().toArray(), share);
+    }
+
     private static double at(double[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN

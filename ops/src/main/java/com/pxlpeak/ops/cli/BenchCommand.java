@@ -1,5 +1,6 @@
 package com.pxlpeak.ops.cli;
 
+import com.pxlpeak.ops.bench.EdgeBench;
 import com.pxlpeak.ops.bench.LatencyBench;
 import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
@@ -56,6 +57,37 @@ final class BenchCommand {
     }
 
     @Command(
+            name = "edge",
+            description =
+                    "What a request costs the edge, Kafka included, next to an endpoint that only drains the body.",
+            mixinStandardHelpOptions = true)
+    int edge(
+            @Option(names = "--connections", defaultValue = "128", description = "Kept open (default: 128).")
+                    int connections,
+            @Option(names = "--rounds", defaultValue = "5", description = "Of each measurement (default: 5).")
+                    int rounds,
+            @Option(names = "--seconds", defaultValue = "6", description = "Of a round (default: 6).") int seconds,
+            @Option(names = "--warm-up", defaultValue = "180", description = "Seconds before (default: 180).")
+                    int warmUp,
+            @Option(names = "--rate", defaultValue = "500", description = "Requests per second (default: 500).")
+                    int rate,
+            @Option(names = "--on-disk", description = "Keep Kafka's files on the disk, and measure that too.")
+                    boolean onDisk)
+            throws IOException, InterruptedException {
+        Path data = onDisk ? Files.createTempDirectory("pxlpeak-bench") : inMemory();
+        try {
+            EdgeBench.run(
+                    data,
+                    new EdgeBench.Plan(
+                            connections, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), rate),
+                    out);
+        } finally {
+            delete(data);
+        }
+        return 0;
+    }
+
+    @Command(
             name = "outage",
             description = "What happens while one of the servers is away for minutes under load, and after its return.",
             mixinStandardHelpOptions = true)
@@ -93,6 +125,14 @@ final class BenchCommand {
             delete(data);
         }
         return 0;
+    }
+
+    /** Where no disk is waited for: what is compared is CPU. */
+    private static Path inMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "pxlpeak-bench")
+                : Files.createTempDirectory("pxlpeak-bench");
     }
 
     private static void delete(Path directory) throws IOException {

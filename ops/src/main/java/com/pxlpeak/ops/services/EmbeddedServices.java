@@ -46,6 +46,15 @@ public final class EmbeddedServices implements AutoCloseable {
         return services;
     }
 
+    /** Starts Kafka alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
+    public static EmbeddedServices startKafka(Path dataDirectory, Progress progress)
+            throws IOException, InterruptedException {
+        EmbeddedServices services = launch(
+                new DataDirectory(dataDirectory), FreePorts.unusual(), progress, () -> {}, ServiceStarter::startKafka);
+        services.awaitReady();
+        return services;
+    }
+
     /**
      * Starts what is not external, without waiting.
      *

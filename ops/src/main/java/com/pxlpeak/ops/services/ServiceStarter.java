@@ -51,6 +51,11 @@ final class ServiceStarter {
         return new Endpoints("", "", "", use("clickhouse", Optional.empty(), Probes::clickHouse, this::clickHouse));
     }
 
+    /** Kafka alone. */
+    Endpoints startKafka() throws IOException, InterruptedException {
+        return new Endpoints(use("kafka", Optional.empty(), Probes::kafka, this::kafka), "", "", "");
+    }
+
     private CassandraService cassandra() {
         return new CassandraService(data, distribution, ports.prefer(9042), ports.prefer(7000));
     }
