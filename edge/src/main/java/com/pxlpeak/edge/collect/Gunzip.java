@@ -5,9 +5,12 @@ import com.pxlpeak.edge.collect.Checked.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** Unpacks gzip, but no bombs. */
+/**
+ * Unpacks gzip, but no bombs: neither what unpacks to too much, nor thousands of parts one behind the other, which no
+ * sender needs and Java's own reader meets by recursion.
+ */
 final class Gunzip {
 
     /** JSON packs at 5 to 20; what packs better than this was made to. */
@@ -17,13 +20,19 @@ final class Gunzip {
 
     static Checked<byte[]> unpack(byte[] packed, int maxBytes) {
         int limit = (int) Math.min(maxBytes, (long) packed.length * MAX_RATIO);
-        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        ByteArrayInputStream rest = new ByteArrayInputStream(packed);
+        try (InputStream gzip = new GzipCompressorInputStream(rest)) {
             byte[] unpacked = gzip.readNBytes(limit);
-            return gzip.read() < 0
-                    ? new Passed<>(unpacked)
-                    : new Refused<>(Problem.tooLarge("Unpacks to more than " + limit + " bytes."));
+            if (gzip.read() >= 0) {
+                return new Refused<>(Problem.tooLarge("Unpacks to more than " + limit + " bytes."));
+            }
+            return rest.available() == 0 ? new Passed<>(unpacked) : notGzip();
         } catch (IOException e) {
-            return new Refused<>(Problem.malformed("The body is not gzip, as Content-Encoding says it is."));
+            return notGzip();
         }
+    }
+
+    private static Checked<byte[]> notGzip() {
+        return new Refused<>(Problem.malformed("The body is not one piece of gzip, as Content-Encoding says it is."));
     }
 }

@@ -53,8 +53,12 @@ public final class JsonBody {
     }
 
     public static Checked<ObjectNode> read(ByteString body) {
+        byte[] bytes = body.toArrayUnsafe();
+        if (!Utf8.isText(bytes)) {
+            return new Refused<>(Problem.malformed("Expected UTF-8."));
+        }
         try {
-            JsonNode root = JSON.readTree(body.toArrayUnsafe());
+            JsonNode root = JSON.readTree(bytes);
             return root instanceof ObjectNode object
                     ? new Passed<>(object)
                     : new Refused<>(Problem.malformed("Expected an object with events."));
