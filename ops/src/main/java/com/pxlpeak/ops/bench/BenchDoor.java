@@ -1,6 +1,8 @@
 package com.pxlpeak.ops.bench;
 
 import com.pxlpeak.api.http.ApiRoutes;
+import com.pxlpeak.ops.http.HttpPort;
+import com.pxlpeak.ops.http.HttpSettings;
 import com.pxlpeak.ops.node.NodeConfig;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
@@ -31,12 +32,8 @@ final class BenchDoor {
     static void serve(
             ActorSystem<Void> system, Config config, Function<HttpRequest, CompletionStage<HttpResponse>> answer)
             throws IOException {
-        int port = Http.get(system)
-                .newServerAt("127.0.0.1", 0)
-                .withSettings(ApiRoutes.serverSettings(ServerSettings.create(config)))
-                .bind(answer)
-                .toCompletableFuture()
-                .join()
+        int port = HttpPort.of(system, HttpSettings.from(config))
+                .open("127.0.0.1", 0, ApiRoutes.serverSettings(ServerSettings.create(config)), answer)
                 .localAddress()
                 .getPort();
         System.out.println(port);

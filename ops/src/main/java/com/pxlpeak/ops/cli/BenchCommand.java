@@ -1,6 +1,7 @@
 package com.pxlpeak.ops.cli;
 
 import com.pxlpeak.ops.bench.EdgeBench;
+import com.pxlpeak.ops.bench.HostileBench;
 import com.pxlpeak.ops.bench.LatencyBench;
 import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
@@ -85,6 +86,35 @@ final class BenchCommand {
             delete(data);
         }
         return 0;
+    }
+
+    @Command(
+            name = "hostile",
+            description = "Whether attacks on the edge get the right answers, and honest senders beside them theirs.",
+            mixinStandardHelpOptions = true)
+    int hostile(
+            @Option(names = "--rate", defaultValue = "100", description = "Honest requests per second (default: 100).")
+                    int rate,
+            @Option(names = "--attacks", defaultValue = "50", description = "Bad ones per second (default: 50).")
+                    int attackRate,
+            @Option(names = "--rounds", defaultValue = "3", description = "Of each measurement (default: 3).")
+                    int rounds,
+            @Option(names = "--seconds", defaultValue = "20", description = "Of a round (default: 20).") int seconds,
+            @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before (default: 60).")
+                    int warmUp)
+            throws IOException, InterruptedException {
+        Path data = inMemory();
+        try {
+            return HostileBench.run(
+                            data,
+                            new HostileBench.Plan(
+                                    rate, attackRate, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp)),
+                            out)
+                    ? 0
+                    : 1;
+        } finally {
+            delete(data);
+        }
     }
 
     @Command(
