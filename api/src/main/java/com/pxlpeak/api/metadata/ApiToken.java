@@ -1,7 +1,11 @@
 package com.pxlpeak.api.metadata;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +19,8 @@ import java.util.regex.Pattern;
 public record ApiToken(String lookupId, String secret) {
 
     private static final Pattern SHAPE = Pattern.compile("pxl_live_([A-Za-z0-9]{12})_([A-Za-z0-9_-]{43})");
+    private static final String SHA_256 = "SHA-256";
+    private static final int CHECK_BYTES = 4;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     public ApiToken {
@@ -37,6 +43,16 @@ public record ApiToken(String lookupId, String secret) {
         random.nextBytes(secret);
         return new ApiToken(
                 lookupId.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** A 32-bit check of the secret, in hexadecimal: tells nearly every wrong one, at no price. */
+    String check() {
+        try {
+            byte[] hash = MessageDigest.getInstance(SHA_256).digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash, 0, CHECK_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(SHA_256 + ": missing (expected: part of every Java platform)", e);
+        }
     }
 
     public String text() {

@@ -27,9 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
  * Verifies a key slowly once and quickly from then on.
  *
  * <p>Argon2id is slow on purpose, so it must not run for every request, nor at a stranger's wish. A key of an unknown
- * lookup id is refused without it. While the right token of a key is remembered (as a keyed hash that is worthless
- * outside this process), any other token for that key is refused without it too. Access and revocation are looked up
- * each time, so they need no waiting.
+ * lookup id is refused without it, and so is a token that fails the check of 32 bits that is kept of the right one: a
+ * flood of wrong tokens costs next to nothing. The right token is remembered as a keyed hash that is worthless outside
+ * this process. Access and revocation are looked up each time, so they need no waiting.
  */
 final class KeyVerifier implements ApiKeys {
 
@@ -92,6 +92,9 @@ final class KeyVerifier implements ApiKeys {
         String known = right.getIfPresent(key.secretHash());
         if (known != null) {
             return CompletableFuture.completedFuture(MessageDigest.isEqual(bytes(known), bytes(mac)));
+        }
+        if (!key.mayBe(token)) {
+            return CompletableFuture.completedFuture(false);
         }
         try {
             return verdicts.get(

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,14 @@ final class MetadataStore {
 
     MetadataStore(DataSource postgres) {
         this.postgres = postgres;
+    }
+
+    /** Grows with every change that is committed. */
+    static long changes(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT number FROM metadata_changes")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** What is in force now. */
@@ -35,7 +44,7 @@ final class MetadataStore {
                             connection,
                             """
                             SELECT row_to_json(key)::text FROM (
-                                SELECT lookup_id, workspace_id, secret_hash, scopes FROM api_keys
+                                SELECT lookup_id, workspace_id, secret_hash, secret_check, scopes FROM api_keys
                                 WHERE revoked_at IS NULL) AS key
                             """));
         }
@@ -112,15 +121,18 @@ final class MetadataStore {
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 """
-                INSERT INTO api_keys (lookup_id, workspace_id, name, secret_hash, scopes) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (lookup_id) DO UPDATE SET secret_hash = excluded.secret_hash, revoked_at = NULL
+                INSERT INTO api_keys (lookup_id, workspace_id, name, secret_hash, secret_check, scopes)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (lookup_id) DO UPDATE SET
+                    secret_hash = excluded.secret_hash, secret_check = excluded.secret_check, revoked_at = NULL
                 """)) {
             insert.setString(1, token.lookupId());
             insert.setObject(2, Bootstrap.WORKSPACE.value());
             insert.setString(3, name);
             insert.setString(4, KeySecrets.hash(token.secret()));
+            insert.setString(5, token.check());
             insert.setArray(
-                    5,
+                    6,
                     connection.createArrayOf(
                             "text", scopes.stream().map(Scope::name).sorted().toArray()));
             insert.executeUpdate();

@@ -26,8 +26,15 @@ record Tenants(
      * A key that is in force.
      *
      * @param secretHash Argon2id, encoded with its salt and cost: no two keys share one
+     * @param secretCheck what {@link ApiToken#check} says of the right token; empty of old keys
      */
-    record ApiKey(String lookupId, String secretHash, Access access) {}
+    record ApiKey(String lookupId, String secretHash, String secretCheck, Access access) {
+
+        /** Whether it is worth to be asked slowly. */
+        boolean mayBe(ApiToken token) {
+            return secretCheck.isEmpty() || secretCheck.equals(token.check());
+        }
+    }
 
     /** @param sites in the order they are shown in */
     static Tenants of(List<Site> sites, List<ApiKey> keys) {

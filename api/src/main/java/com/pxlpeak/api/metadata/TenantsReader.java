@@ -44,7 +44,11 @@ final class TenantsReader {
         Set<Scope> scopes = new HashSet<>();
         row.path("scopes").forEach(scope -> scopes.add(Scope.valueOf(scope.textValue())));
         String lookupId = text(row, "lookup_id");
-        return new ApiKey(lookupId, text(row, "secret_hash"), new Access(lookupId, workspace(row), scopes));
+        return new ApiKey(
+                lookupId,
+                text(row, "secret_hash"),
+                row.path("secret_check").asText(""),
+                new Access(lookupId, workspace(row), scopes));
     }
 
     private static WorkspaceId workspace(JsonNode row) {

@@ -40,7 +40,7 @@ class KeyVerifierTest {
 
     @BeforeEach
     void oneKey() {
-        keys.put(ID, new ApiKey(ID, "hash of " + "r".repeat(43), READER));
+        keys.put(ID, new ApiKey(ID, "hash of " + "r".repeat(43), "", READER));
     }
 
     @Test
@@ -90,6 +90,16 @@ class KeyVerifierTest {
     }
 
     @Test
+    void guessesAtAKeyThatIsNotInUseCostNothingEither() {
+        String check = ApiToken.parse(RIGHT).orElseThrow().check();
+        keys.put(ID, new ApiKey(ID, "hash of " + "r".repeat(43), check, READER));
+
+        assertThat(verify(WRONG)).isCompletedWithValue(Optional.empty());
+        assertThat(slow).isEmpty();
+        assertThat(verified(RIGHT)).contains(READER);
+    }
+
+    @Test
     void malformedAndUnknownKeysCostNothing() {
         keys.clear();
 
@@ -109,7 +119,7 @@ class KeyVerifierTest {
     @Test
     void keyThatIsGivenAnotherSecretIsJudgedByThat() {
         verified(RIGHT);
-        keys.put(ID, new ApiKey(ID, "hash of " + "w".repeat(43), READER));
+        keys.put(ID, new ApiKey(ID, "hash of " + "w".repeat(43), "", READER));
 
         assertThat(verified(RIGHT)).isEmpty();
         assertThat(verified(WRONG)).contains(READER);

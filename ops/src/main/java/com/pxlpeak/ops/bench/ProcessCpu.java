@@ -1,6 +1,7 @@
 package com.pxlpeak.ops.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -16,6 +17,11 @@ final class ProcessCpu {
     /** User and system time of all of them so far. */
     static long micros(Collection<Long> pids) {
         return pids.stream().mapToLong(ProcessCpu::micros).sum();
+    }
+
+    /** User and system time of the thread that asks. */
+    static long ofThisThreadNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long micros(long pid) {

@@ -2,6 +2,7 @@ package com.pxlpeak.ops.cli;
 
 import com.pxlpeak.ops.bench.EdgeBench;
 import com.pxlpeak.ops.bench.HostileBench;
+import com.pxlpeak.ops.bench.KeysBench;
 import com.pxlpeak.ops.bench.LatencyBench;
 import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
@@ -100,8 +101,7 @@ final class BenchCommand {
             @Option(names = "--rounds", defaultValue = "3", description = "Of each measurement (default: 3).")
                     int rounds,
             @Option(names = "--seconds", defaultValue = "20", description = "Of a round (default: 20).") int seconds,
-            @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before (default: 60).")
-                    int warmUp)
+            @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before (default: 60).") int warmUp)
             throws IOException, InterruptedException {
         Path data = inMemory();
         try {
@@ -115,6 +115,24 @@ final class BenchCommand {
         } finally {
             delete(data);
         }
+    }
+
+    @Command(
+            name = "keys",
+            description = "What verifying a key costs, alone and beside a flood of wrong ones.",
+            mixinStandardHelpOptions = true)
+    int keys(
+            @Option(names = "--rounds", defaultValue = "3", description = "Of each measurement (default: 3).")
+                    int rounds,
+            @Option(names = "--seconds", defaultValue = "5", description = "Of a round (default: 5).") int seconds)
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            KeysBench.run(data, rounds, Duration.ofSeconds(seconds), out);
+        } finally {
+            delete(data);
+        }
+        return 0;
     }
 
     @Command(

@@ -40,17 +40,24 @@ public final class EmbeddedServices implements AutoCloseable {
     /** Starts ClickHouse alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
     public static EmbeddedServices startClickHouse(Path dataDirectory, Progress progress)
             throws IOException, InterruptedException {
-        EmbeddedServices services = launch(
-                new DataDirectory(dataDirectory), new FreePorts(), progress, () -> {}, ServiceStarter::startClickHouse);
-        services.awaitReady();
-        return services;
+        return startOne(dataDirectory, new FreePorts(), progress, ServiceStarter::startClickHouse);
     }
 
     /** Starts Kafka alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
     public static EmbeddedServices startKafka(Path dataDirectory, Progress progress)
             throws IOException, InterruptedException {
-        EmbeddedServices services = launch(
-                new DataDirectory(dataDirectory), FreePorts.unusual(), progress, () -> {}, ServiceStarter::startKafka);
+        return startOne(dataDirectory, FreePorts.unusual(), progress, ServiceStarter::startKafka);
+    }
+
+    /** Starts PostgreSQL alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
+    public static EmbeddedServices startPostgres(Path dataDirectory, Progress progress)
+            throws IOException, InterruptedException {
+        return startOne(dataDirectory, FreePorts.unusual(), progress, ServiceStarter::startPostgres);
+    }
+
+    private static EmbeddedServices startOne(Path dataDirectory, FreePorts ports, Progress progress, Choice choice)
+            throws IOException, InterruptedException {
+        EmbeddedServices services = launch(new DataDirectory(dataDirectory), ports, progress, () -> {}, choice);
         services.awaitReady();
         return services;
     }

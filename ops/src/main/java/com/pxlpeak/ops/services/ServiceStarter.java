@@ -56,6 +56,11 @@ final class ServiceStarter {
         return new Endpoints(use("kafka", Optional.empty(), Probes::kafka, this::kafka), "", "", "");
     }
 
+    /** PostgreSQL alone. */
+    Endpoints startPostgres() throws IOException, InterruptedException {
+        return new Endpoints("", "", use("postgres", Optional.empty(), Probes::postgres, this::postgres), "");
+    }
+
     private CassandraService cassandra() {
         return new CassandraService(data, distribution, ports.prefer(9042), ports.prefer(7000));
     }

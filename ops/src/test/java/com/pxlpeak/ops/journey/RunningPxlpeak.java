@@ -26,6 +26,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,6 +234,26 @@ final class RunningPxlpeak implements AutoCloseable {
             producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)))
                     .get();
         }
+    }
+
+    /** Changes the metadata as when a line was cut without a word: nobody hears of it. */
+    void changeUnheard(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(installation.endpoints().postgres());
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN; ALTER TABLE api_keys DISABLE TRIGGER USER; " + sql
+                    + "; UPDATE metadata_changes SET number = number + 1;"
+                    + " ALTER TABLE api_keys ENABLE TRIGGER USER; COMMIT");
+        }
+    }
+
+    int statusWithDashboardKey(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(url() + path))
+                                .header("X-Api-Key", installation.dashboardKey())
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     int statusWithoutKey(String path) throws IOException, InterruptedException {
