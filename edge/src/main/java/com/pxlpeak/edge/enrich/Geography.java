@@ -7,15 +7,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the world an address is, by a database in MaxMind's format: the packed one, which knows countries, or one
- * that the operator supplies.
+ * Where in the world an address is, by databases in MaxMind's format: the packed one, which knows countries, or what the
+ * operator supplies, be it one for all addresses or one for each family of them.
  *
  * <p>Reads both MaxMind's own layout ({@code country.iso_code}) and the flat one of the free databases
  * ({@code country_code}).
@@ -24,10 +26,17 @@ public final class Geography implements AutoCloseable {
 
     private static final String PACKED = "geo-whois-asn-country.mmdb";
 
-    private final Reader database;
+    /** In a directory of the operator's: for addresses of four bytes, and for those of sixteen. */
+    public static final String IPV4 = "ipv4.mmdb";
 
-    private Geography(Reader database) {
-        this.database = database;
+    public static final String IPV6 = "ipv6.mmdb";
+
+    private final Reader ipv4;
+    private final Reader ipv6;
+
+    private Geography(Reader ipv4, Reader ipv6) {
+        this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
     }
 
     /** The database that comes with the edge. */
@@ -37,15 +46,25 @@ public final class Geography implements AutoCloseable {
                 throw new IllegalStateException(
                         "country database: " + PACKED + " is missing (expected: packed by the build)");
             }
-            return new Geography(new Reader(resource, new CHMCache()));
+            Reader all = new Reader(resource, new CHMCache());
+            return new Geography(all, all);
         } catch (IOException e) {
             throw new UncheckedIOException("country database: " + PACKED, e);
         }
     }
 
-    public static Geography at(Path file) {
+    /** A file, or a directory with {@link #IPV4} and {@link #IPV6}. */
+    public static Geography at(Path place) {
+        if (Files.isDirectory(place)) {
+            return new Geography(reader(place.resolve(IPV4)), reader(place.resolve(IPV6)));
+        }
+        Reader all = reader(place);
+        return new Geography(all, all);
+    }
+
+    private static Reader reader(Path file) {
         try {
-            return new Geography(new Reader(new File(file.toString()), Reader.FileMode.MEMORY_MAPPED, new CHMCache()));
+            return new Reader(new File(file.toString()), Reader.FileMode.MEMORY_MAPPED, new CHMCache());
         } catch (IOException e) {
             throw new UncheckedIOException("geo database: " + file + " (expected: a file in MaxMind's format)", e);
         }
@@ -53,7 +72,7 @@ public final class Geography implements AutoCloseable {
 
     public Geo of(InetAddress address) {
         try {
-            Map<?, ?> record = database.get(address, Map.class);
+            Map<?, ?> record = (address instanceof Inet4Address ? ipv4 : ipv6).get(address, Map.class);
             return record == null ? Geo.UNKNOWN : read(record);
         } catch (IOException e) {
             throw new UncheckedIOException("geo database: broken at an address", e);
@@ -90,7 +109,8 @@ public final class Geography implements AutoCloseable {
     @Override
     public void close() {
         try {
-            database.close();
+            ipv4.close();
+            ipv6.close();
         } catch (IOException e) {
             throw new UncheckedIOException("geo database: not closed", e);
         }

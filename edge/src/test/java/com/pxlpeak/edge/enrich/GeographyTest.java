@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pxlpeak.cluster.event.Enrichment.Geo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GeographyTest {
 
@@ -29,6 +35,21 @@ class GeographyTest {
             assertThat(geography.of(address(127, 0, 0, 1))).isEqualTo(Geo.UNKNOWN);
             assertThat(geography.of(address(10, 1, 2, 3))).isEqualTo(Geo.UNKNOWN);
         }
+    }
+
+    @Test
+    void anOperatorMaySupplyADatabaseForEachFamily(@TempDir Path directory) throws IOException {
+        for (String name : List.of(Geography.IPV4, Geography.IPV6)) {
+            try (InputStream packed = Geography.class.getResourceAsStream("geo-whois-asn-country.mmdb")) {
+                Files.copy(Objects.requireNonNull(packed), directory.resolve(name));
+            }
+        }
+
+        try (Geography geography = Geography.at(directory)) {
+            assertThat(geography.of(address(85, 214, 132, 117)).country()).isEqualTo("DE");
+        }
+        Files.delete(directory.resolve(Geography.IPV6));
+        assertThatThrownBy(() -> Geography.at(directory)).hasMessageContaining(Geography.IPV6);
     }
 
     @Test

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             DownCommand.class,
             SendCommand.class,
+            GeoCommand.class,
             BenchCommand.class,
             LedgerCommand.class,
             VersionCommand.class,

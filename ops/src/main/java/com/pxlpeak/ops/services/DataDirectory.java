@@ -44,6 +44,11 @@ public record DataDirectory(Path root) {
         return root.resolve("pxlpeak.conf");
     }
 
+    /** Where cities are known from, once a database of them is installed. */
+    public Path geo() {
+        return root.resolve("geo");
+    }
+
     public Path of(String service) {
         return root.resolve(service);
     }

@@ -26,8 +26,14 @@ class PxlpeakTest {
 
     @Test
     void answersAnUnknownCommandWithTheUsage() {
-        assertThat(run("dmeo")).isEqualTo(2);
-        assertThat(err.toString()).contains("Unmatched argument", "dmeo", "Usage:");
+        assertThat(run("xyzzy")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unmatched argument", "xyzzy", "Usage:");
+    }
+
+    @Test
+    void answersAMistypedCommandWithWhatMayHaveBeenMeant() {
+        assertThat(run("demmo")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unmatched argument", "demmo", "pxlpeak demo");
     }
 
     @Test
@@ -53,6 +59,12 @@ class PxlpeakTest {
         assertThat(run("status", "--data-dir", data.toString())).isEqualTo(1);
         assertThat(out.toString()).startsWith("not running");
         assertThat(run("down", "--data-dir", data.toString())).isZero();
+    }
+
+    @Test
+    void saysThatCitiesAreUnknownAndHowTheyAreNot() {
+        assertThat(run("geo", "status", "--data-dir", data.toString())).isZero();
+        assertThat(out.toString()).contains("packed database", "pxlpeak geo install");
     }
 
     @Test
