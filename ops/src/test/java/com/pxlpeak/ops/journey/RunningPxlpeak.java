@@ -47,6 +47,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RunningPxlpeak implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -133,6 +134,8 @@ final class RunningPxlpeak implements AutoCloseable {
         return http.send(
                 HttpRequest.newBuilder(URI.create(url() + "/v1/collect"))
                         .header("Content-Type", "application/json")
+                        .header("User-Agent", BROWSER)
+                        .header("Accept-Language", "en")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .timeout(Duration.ofSeconds(20))
                         .build(),
