@@ -2,6 +2,7 @@ package com.pxlpeak.ops.http;
 
 import com.pxlpeak.ops.http.HttpSettings.Connections;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -10,6 +11,7 @@ import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.ServerBuilder;
+import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -90,8 +92,9 @@ public final class HttpPort {
             Function<HttpRequest, CompletionStage<HttpResponse>> answers) {
         return request -> {
             Optional<OpenConnection> connection = connections.of(request);
-            connection.ifPresent(it -> it.asked(isHttp2(request)));
+            connection.ifPresent(it -> it.asked(isHttp2(request) || becomesHttp2(request)));
             return answers.apply(request)
+                    .thenApply(answer -> becomesHttp2(request) ? withPeer(answer, request) : answer)
                     .whenComplete((answer, failure) ->
                             connection.ifPresent(it -> it.answered(isUpgrade(answer), System.nanoTime())));
         };
@@ -99,6 +102,19 @@ public final class HttpPort {
 
     private static boolean isHttp2(HttpRequest request) {
         return request.protocol().value().startsWith("HTTP/2");
+    }
+
+    /** Pekko HTTP has agreed to it before we see the request. */
+    private static boolean becomesHttp2(HttpRequest request) {
+        return request.getHeader("Upgrade")
+                .filter(upgrade -> upgrade.value().toLowerCase(Locale.ROOT).contains("h2c"))
+                .isPresent();
+    }
+
+    private static HttpResponse withPeer(HttpResponse answer, HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress)
+                .map(peer -> answer.addAttribute(UpgradedRequests.PEER, peer))
+                .orElse(answer);
     }
 
     private static boolean isUpgrade(@Nullable HttpResponse answer) {

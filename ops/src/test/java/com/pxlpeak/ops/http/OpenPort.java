@@ -3,18 +3,28 @@ package com.pxlpeak.ops.http;
 import com.pxlpeak.ops.node.NodeConfig;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.RemoteAddress;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 
-/** A port as a node has it, behind which everything is answered with how it was asked. A body may take half a second. */
+/**
+ * A port as a node has it, behind which everything is answered with how it was asked, and from where. A body may take half
+ * a second.
+ */
 final class OpenPort implements AutoCloseable {
+
+    /** The header that says where a request came from. */
+    static final String FROM = "X-From";
 
     private static final int BODY_MILLIS = 500;
 
@@ -53,9 +63,17 @@ final class OpenPort implements AutoCloseable {
         return request.entity()
                 .toStrict(BODY_MILLIS, system)
                 .thenApply(body -> HttpResponse.create()
+                        .addHeader(RawHeader.create(FROM, from(request)))
                         .withEntity(
                                 request.method().name() + " " + request.getUri().path()))
                 .exceptionally(failure -> HttpResponse.create().withStatus(408));
+    }
+
+    private static String from(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress)
+                .flatMap(RemoteAddress::getAddress)
+                .map(InetAddress::getHostAddress)
+                .orElse("nowhere");
     }
 
     int port() {
