@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +72,25 @@ final class LedgerCommand implements Callable<Integer> {
 
         @Option(
                 names = "--failpoints",
-                description = "A small run for every failpoint, on its first and its hundredth pass.")
-        private boolean failpoints;
+                arity = "0..1",
+                paramLabel = "LIST",
+                fallbackValue = ALL,
+                description =
+                        "A small run for every failpoint, or those of the list, parted by commas, on its first and"
+                                + " its hundredth pass.")
+        private Optional<String> failpoints = Optional.empty();
+
+        private static final String ALL = "all";
+
+        private List<Failpoint> failpoints() {
+            String list = failpoints.orElse("");
+            return list.equals(ALL)
+                    ? List.of(Failpoint.values())
+                    : Arrays.stream(list.split(",", -1))
+                            .map(String::strip)
+                            .map(Failpoint::of)
+                            .toList();
+        }
     }
 
     @Override
@@ -91,8 +109,8 @@ final class LedgerCommand implements Callable<Integer> {
         if (mode.selfTest) {
             return SelfTest.run(data, seed, this::out, progress());
         }
-        if (mode.failpoints) {
-            return FailpointSweep.run(data, List.of(Failpoint.values()), seed, this::out, progress());
+        if (mode.failpoints.isPresent()) {
+            return FailpointSweep.run(data, mode.failpoints(), seed, this::out, progress());
         }
         Verdict verdict = Ledger.run(new Ledger.Settings(data, events, rate, seed, Fault.parse(faults)), progress());
         verdict.notes().forEach(note -> out("  " + note));
