@@ -6,6 +6,7 @@ import com.pxlpeak.ops.process.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -46,7 +47,13 @@ public final class EmbeddedServices implements AutoCloseable {
     /** Starts Kafka alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */
     public static EmbeddedServices startKafka(Path dataDirectory, Progress progress)
             throws IOException, InterruptedException {
-        return startOne(dataDirectory, FreePorts.unusual(), progress, ServiceStarter::startKafka);
+        return startKafka(dataDirectory, Optional.empty(), progress);
+    }
+
+    /** The same, with a second way to it perhaps. */
+    public static EmbeddedServices startKafka(Path dataDirectory, Optional<KafkaDetour> detour, Progress progress)
+            throws IOException, InterruptedException {
+        return startOne(dataDirectory, FreePorts.unusual(), progress, starter -> starter.startKafka(detour));
     }
 
     /** Starts PostgreSQL alone, on a port of its own choice, and returns when it answers. Other endpoints are empty. */

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker that is its own controller. */
-record KafkaService(DataDirectory data, Distribution distribution, int port, int controllerPort) implements Service {
+record KafkaService(
+        DataDirectory data, Distribution distribution, int port, int controllerPort, Optional<KafkaDetour> detour)
+        implements Service {
 
     private static final Duration FORMAT_TIMEOUT = Duration.ofMinutes(1);
 
@@ -35,7 +38,17 @@ record KafkaService(DataDirectory data, Distribution distribution, int port, int
         Path store = directory().resolve("data");
         Path properties = Template.write(
                 "kafka.properties",
-                Map.of("port", port, "controllerPort", controllerPort, "data", store),
+                Map.of(
+                        "port",
+                        port,
+                        "controllerPort",
+                        controllerPort,
+                        "data",
+                        store,
+                        "detour",
+                        detour.map(way -> listener(way.port())).orElse(""),
+                        "detourAsTold",
+                        detour.map(way -> listener(way.toldPort())).orElse("")),
                 directory().resolve("kafka.properties"));
         Path logback = Template.write(
                 "logback.xml",
@@ -54,6 +67,10 @@ record KafkaService(DataDirectory data, Distribution distribution, int port, int
                     FORMAT_TIMEOUT);
         }
         return java(List.of("kafka.Kafka", properties.toString()));
+    }
+
+    private static String listener(int port) {
+        return ",DETOUR://127.0.0.1:" + port;
     }
 
     @Override

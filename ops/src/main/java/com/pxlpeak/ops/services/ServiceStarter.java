@@ -40,7 +40,7 @@ final class ServiceStarter {
     /** The slowest first. */
     Endpoints start(ExternalServices external) throws IOException, InterruptedException {
         String cassandra = use("cassandra", external.cassandra(), Probes::cassandra, this::cassandra);
-        String kafka = use("kafka", external.kafka(), Probes::kafka, this::kafka);
+        String kafka = use("kafka", external.kafka(), Probes::kafka, () -> kafka(Optional.empty()));
         String clickHouse = use("clickhouse", external.clickHouse(), Probes::clickHouse, this::clickHouse);
         String postgres = use("postgres", external.postgres(), Probes::postgres, this::postgres);
         return new Endpoints(kafka, cassandra, postgres, clickHouse);
@@ -52,8 +52,8 @@ final class ServiceStarter {
     }
 
     /** Kafka alone. */
-    Endpoints startKafka() throws IOException, InterruptedException {
-        return new Endpoints(use("kafka", Optional.empty(), Probes::kafka, this::kafka), "", "", "");
+    Endpoints startKafka(Optional<KafkaDetour> detour) throws IOException, InterruptedException {
+        return new Endpoints(use("kafka", Optional.empty(), Probes::kafka, () -> kafka(detour)), "", "", "");
     }
 
     /** PostgreSQL alone. */
@@ -65,8 +65,8 @@ final class ServiceStarter {
         return new CassandraService(data, distribution, ports.prefer(9042), ports.prefer(7000));
     }
 
-    private KafkaService kafka() {
-        return new KafkaService(data, distribution, ports.prefer(9092), ports.prefer(9093));
+    private KafkaService kafka(Optional<KafkaDetour> detour) {
+        return new KafkaService(data, distribution, ports.prefer(9092), ports.prefer(9093), detour);
     }
 
     private ClickHouseService clickHouse() {

@@ -11,10 +11,22 @@ class TemplateTest {
     @Test
     void putsEachValueInItsPlace() throws Exception {
         String kafka = Template.render(
-                "kafka.properties", Map.of("port", 9092, "controllerPort", 9093, "data", "/a $1 path\\"));
+                "kafka.properties",
+                Map.of(
+                        "port",
+                        9092,
+                        "controllerPort",
+                        9093,
+                        "data",
+                        "/a $1 path\\",
+                        "detour",
+                        "",
+                        "detourAsTold",
+                        ",DETOUR://127.0.0.1:9095"));
 
         assertThat(kafka)
                 .contains("PLAINTEXT://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093", "log.dirs=/a $1 path\\")
+                .contains("advertised.listeners=PLAINTEXT://127.0.0.1:9092,DETOUR://127.0.0.1:9095\n")
                 .contains("1@127.0.0.1:9093");
     }
 
