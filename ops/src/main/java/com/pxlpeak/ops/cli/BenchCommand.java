@@ -6,6 +6,7 @@ import com.pxlpeak.ops.bench.KeysBench;
 import com.pxlpeak.ops.bench.LatencyBench;
 import com.pxlpeak.ops.bench.OutageBench;
 import com.pxlpeak.ops.bench.PartitionBench;
+import com.pxlpeak.ops.bench.PopsBench;
 import com.pxlpeak.ops.bench.ReadsBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -152,6 +153,35 @@ final class BenchCommand {
         Path data = Files.createTempDirectory("pxlpeak-bench");
         try {
             return OutageBench.run(data, server, Duration.ofMinutes(minutes), rate, out) ? 0 : 1;
+        } finally {
+            delete(data);
+        }
+    }
+
+    @Command(
+            name = "pops",
+            description =
+                    "Whether points of presence use the nearer of two ingestion clusters, and what its loss does.",
+            mixinStandardHelpOptions = true)
+    int pops(
+            @Option(
+                            names = "--lose",
+                            defaultValue = "other",
+                            paramLabel = "CLUSTER",
+                            description = "The one that is killed: core or other (default: other).")
+                    String lose,
+            @Option(names = "--rate", defaultValue = "100", description = "Events per second, each (default: 100).")
+                    int rate,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "20",
+                            description = "Of quiet, and then of its absence (default: 20).")
+                    int seconds)
+            throws IOException, InterruptedException {
+        PopsBench.Plan plan = new PopsBench.Plan(lose, rate, Duration.ofSeconds(seconds));
+        Path data = Files.createTempDirectory("pxlpeak-bench");
+        try {
+            return PopsBench.run(data, plan, out) ? 0 : 1;
         } finally {
             delete(data);
         }
