@@ -2,17 +2,18 @@ package com.pxlpeak.ops.http;
 
 import com.pxlpeak.ops.http.HttpSettings.Connections;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.http.impl.engine.http2.Http2;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpProtocols;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -92,23 +93,22 @@ public final class HttpPort {
             Function<HttpRequest, CompletionStage<HttpResponse>> answers) {
         return request -> {
             Optional<OpenConnection> connection = connections.of(request);
-            connection.ifPresent(it -> it.asked(isHttp2(request) || becomesHttp2(request)));
+            connection.ifPresent(it -> it.asked(isHttp2(request)));
             return answers.apply(request)
-                    .thenApply(answer -> becomesHttp2(request) ? withPeer(answer, request) : answer)
+                    .thenApply(answer -> askedForHttp2(request) ? withPeer(answer, request) : answer)
                     .whenComplete((answer, failure) ->
                             connection.ifPresent(it -> it.answered(isUpgrade(answer), System.nanoTime())));
         };
     }
 
+    /** Pekko HTTP numbers the requests of a connection that speaks HTTP/2, with the one that asked for it. */
     private static boolean isHttp2(HttpRequest request) {
-        return request.protocol().value().startsWith("HTTP/2");
+        return request.getAttribute(Http2.streamId()).isPresent();
     }
 
-    /** Pekko HTTP has agreed to it before we see the request. */
-    private static boolean becomesHttp2(HttpRequest request) {
-        return request.getHeader("Upgrade")
-                .filter(upgrade -> upgrade.value().toLowerCase(Locale.ROOT).contains("h2c"))
-                .isPresent();
+    /** Whether the connection became HTTP/2 by this request. To ask for it is not enough: Pekko HTTP has to agree. */
+    private static boolean askedForHttp2(HttpRequest request) {
+        return isHttp2(request) && request.protocol().equals(HttpProtocols.HTTP_1_1);
     }
 
     private static HttpResponse withPeer(HttpResponse answer, HttpRequest request) {

@@ -3,8 +3,12 @@ package com.pxlpeak.ops.http;
 import com.pxlpeak.ops.node.NodeConfig;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +61,21 @@ final class OpenPort implements AutoCloseable {
                 .localAddress()
                 .getPort();
         return new OpenPort(system, bound, port, http.tls().isPresent());
+    }
+
+    /** Is asked by each protocol: whoever is timed after that waits for no class to be loaded. */
+    static void warmUp() throws IOException, InterruptedException {
+        try (OpenPort port = with("")) {
+            for (Version version : Version.values()) {
+                HttpClient.newBuilder()
+                        .version(version)
+                        .build()
+                        .send(
+                                java.net.http.HttpRequest.newBuilder(port.at("/a"))
+                                        .build(),
+                                BodyHandlers.discarding());
+            }
+        }
     }
 
     private static CompletionStage<HttpResponse> answer(HttpRequest request, ActorSystem<?> system) {

@@ -7,23 +7,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SlowClientsTest {
 
     private static final String HASTY =
-            "pxlpeak.http.connections { header-timeout = 700 ms, idle-timeout = 20 s, per-address = 2 }\n";
+            "pxlpeak.http.connections { header-timeout = 2 s, idle-timeout = 20 s, per-address = 2 }\n";
 
     private static final String WITHOUT_PROXIES = "pxlpeak.edge.trusted-proxies = []\n";
 
     private static final String REQUEST = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final HttpClient honest = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void warmUp() throws Exception {
+        OpenPort.warmUp();
+    }
 
     @Test
     void whoeverSendsHeadersBitByBitIsCutOffWhileOthersAreServed() throws Exception {
@@ -61,6 +68,18 @@ class SlowClientsTest {
             assertThat(read(slow)).isEmpty();
             send(quiet, REQUEST);
             assertThat(readAnswer(quiet)).contains("200 OK");
+        }
+    }
+
+    @Test
+    void whoeverOnlyClaimsToSpeakHttp2HasNoMoreTime() throws Exception {
+        try (OpenPort port = OpenPort.with(HASTY);
+                Socket slow = connected(port)) {
+            send(slow, "GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
+            assertThat(readAnswer(slow)).contains("200 OK");
+            send(slow, "GET /a HT");
+
+            assertThat(read(slow)).isEmpty();
         }
     }
 
@@ -141,7 +160,7 @@ class SlowClientsTest {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 text.append((char) next);
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             text.append("still open");
         } catch (IOException reset) {
             return text.toString();

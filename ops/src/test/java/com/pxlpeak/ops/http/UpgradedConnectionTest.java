@@ -12,14 +12,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Java's own client, as it comes: over plain HTTP it asks for HTTP/2, and goes on with that. */
 class UpgradedConnectionTest {
 
-    private static final String HASTY = "pxlpeak.http.connections { header-timeout = 500 ms, idle-timeout = 3 s }\n";
+    private static final String HASTY = "pxlpeak.http.connections { header-timeout = 2 s, idle-timeout = 6 s }\n";
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void warmUp() throws Exception {
+        OpenPort.warmUp();
+    }
 
     @Test
     void everyRequestSaysWhereItCameFrom() {
@@ -39,7 +45,7 @@ class UpgradedConnectionTest {
     void isKeptWhileItIsQuietForNoLongerThanOthersMayBe() {
         try (OpenPort port = OpenPort.with(HASTY)) {
             ask(port).join();
-            await().pollDelay(Duration.ofMillis(1500))
+            await().pollDelay(Duration.ofSeconds(3))
                     .until(() -> port.connections().open() == 1);
             assertThat(ask(port).join().body()).isEqualTo("GET /a");
             assertThat(port.connections().cut()).isZero();
