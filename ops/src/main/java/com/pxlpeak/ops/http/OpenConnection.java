@@ -15,6 +15,7 @@ final class OpenConnection {
     private boolean upgraded;
     private boolean manyAtOnce;
     private boolean owes = true;
+    private boolean cut;
     private long due;
 
     OpenConnection(Duration headerTimeout, Duration idleTimeout, Runnable end, long now) {
@@ -53,7 +54,13 @@ final class OpenConnection {
         return owes && !upgraded && now - due > 0;
     }
 
-    void cut() {
+    /** Ends it, once, if it owes too long. */
+    synchronized boolean cutIfOverdue(long now) {
+        if (cut || !isOverdue(now)) {
+            return false;
+        }
+        cut = true;
         end.run();
+        return true;
     }
 }

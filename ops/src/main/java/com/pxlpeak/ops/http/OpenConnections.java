@@ -82,8 +82,9 @@ public final class OpenConnections implements Extension {
         return connection;
     }
 
-    void left(InetSocketAddress peer) {
-        open.remove(peer);
+    /** Whoever comes again from the same port at once is another connection, and may be here before this one is gone. */
+    void left(InetSocketAddress peer, OpenConnection connection) {
+        open.remove(peer, connection);
         if (!proxies.isTrusted(peer.getAddress())) {
             leave(peer.getAddress());
         }
@@ -106,9 +107,8 @@ public final class OpenConnections implements Extension {
     private void sweep() {
         long now = System.nanoTime();
         for (OpenConnection connection : open.values()) {
-            if (connection.isOverdue(now)) {
+            if (connection.cutIfOverdue(now)) {
                 cut.increment();
-                connection.cut();
             }
         }
     }

@@ -58,7 +58,7 @@ final class WatchedBytes extends GraphStage<FlowShape<ByteString, ByteString>> {
 
         @Override
         public void postStop() {
-            connections.left(peer);
+            connections.left(peer, connection);
         }
     }
 

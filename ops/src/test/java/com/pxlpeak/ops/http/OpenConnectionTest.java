@@ -3,14 +3,16 @@ package com.pxlpeak.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenConnectionTest {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    private final AtomicInteger ends = new AtomicInteger();
     private final OpenConnection connection =
-            new OpenConnection(Duration.ofSeconds(10), Duration.ofSeconds(75), () -> {}, 0);
+            new OpenConnection(Duration.ofSeconds(10), Duration.ofSeconds(75), ends::incrementAndGet, 0);
 
     @Test
     void owesARequestFromTheBeginning() {
@@ -61,5 +63,14 @@ class OpenConnectionTest {
 
         connection.asked(true);
         assertThat(connection.isOverdue(1000 * SECOND)).isFalse();
+    }
+
+    @Test
+    void isCutOnceHoweverLongItTakesToEnd() {
+        assertThat(connection.cutIfOverdue(10 * SECOND)).isFalse();
+        assertThat(connection.cutIfOverdue(11 * SECOND)).isTrue();
+        assertThat(connection.cutIfOverdue(12 * SECOND)).isFalse();
+
+        assertThat(ends).hasValue(1);
     }
 }
