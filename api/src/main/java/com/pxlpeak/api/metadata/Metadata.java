@@ -164,9 +164,15 @@ public final class Metadata implements AutoCloseable {
         }
     }
 
+    private void reload() throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            reload(connection);
+        }
+    }
+
     /** One at a time, or an older reading might replace a newer one. */
-    private synchronized void reload() throws SQLException {
-        MetadataRows rows = store.rows();
+    private synchronized void reload(Connection connection) throws SQLException {
+        MetadataRows rows = MetadataStore.rows(connection);
         known = reader.read(rows);
         keeper.accept(rows);
     }

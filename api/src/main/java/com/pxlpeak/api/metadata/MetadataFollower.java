@@ -26,8 +26,9 @@ final class MetadataFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetadataFollower.class);
 
+    /** Reads all, by the follower's own connection: others may have been cut as well, and wait longer to notice. */
     interface Reload {
-        void run() throws SQLException;
+        void by(Connection connection) throws SQLException;
     }
 
     private final String jdbcUrl;
@@ -68,7 +69,7 @@ final class MetadataFollower implements AutoCloseable {
                 // Before the rows: a change that comes in between is read twice, and none is missed.
                 long changes = MetadataStore.changes(statement);
                 if (changes != read) {
-                    reload.run();
+                    reload.by(connection);
                     read = changes;
                 }
                 if (away) {

@@ -30,24 +30,22 @@ final class MetadataStore {
     }
 
     /** What is in force now. */
-    MetadataRows rows() throws SQLException {
-        try (Connection connection = postgres.getConnection()) {
-            return new MetadataRows(
-                    lines(
-                            connection,
-                            """
-                            SELECT row_to_json(site)::text FROM (
-                                SELECT id, workspace_id, name, domain, timezone, currency, settings FROM sites
-                                ORDER BY name, id) AS site
-                            """),
-                    lines(
-                            connection,
-                            """
-                            SELECT row_to_json(key)::text FROM (
-                                SELECT lookup_id, workspace_id, secret_hash, secret_check, scopes FROM api_keys
-                                WHERE revoked_at IS NULL) AS key
-                            """));
-        }
+    static MetadataRows rows(Connection connection) throws SQLException {
+        return new MetadataRows(
+                lines(
+                        connection,
+                        """
+                        SELECT row_to_json(site)::text FROM (
+                            SELECT id, workspace_id, name, domain, timezone, currency, settings FROM sites
+                            ORDER BY name, id) AS site
+                        """),
+                lines(
+                        connection,
+                        """
+                        SELECT row_to_json(key)::text FROM (
+                            SELECT lookup_id, workspace_id, secret_hash, secret_check, scopes FROM api_keys
+                            WHERE revoked_at IS NULL) AS key
+                        """));
     }
 
     private static List<String> lines(Connection connection, String sql) throws SQLException {
