@@ -9,23 +9,48 @@ import com.pxlpeak.cluster.id.WorkspaceId;
 import com.pxlpeak.cluster.tenancy.Access;
 import com.pxlpeak.cluster.tenancy.Access.Scope;
 import com.pxlpeak.cluster.tenancy.Site;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes sense of rows, be they of PostgreSQL or of a snapshot. */
+/**
+ * Makes sense of rows, be they of PostgreSQL or of a snapshot. A site whose row makes none stays as it was, and holds up
+ * nobody else: not the key that was revoked at the same time.
+ */
 final class TenantsReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantsReader.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KnownRules rules = new KnownRules();
+    private final Map<String, Site> known = new ConcurrentHashMap<>();
 
     Tenants read(MetadataRows rows) {
-        List<Site> sites = rows.sites().stream().map(line -> site(parsed(line))).toList();
+        List<Site> sites = rows.sites().stream()
+                .map(line -> knownSite(parsed(line)))
+                .flatMap(Optional::stream)
+                .toList();
         List<ApiKey> keys = rows.keys().stream().map(line -> key(parsed(line))).toList();
         return Tenants.of(sites, keys);
+    }
+
+    private Optional<Site> knownSite(JsonNode row) {
+        String id = text(row, "id");
+        try {
+            known.put(id, site(row));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            LOG.error("The site {} cannot be read, what was before stays in force: {}", id, e.getMessage());
+        }
+        return Optional.ofNullable(known.get(id));
     }
 
     private Site site(JsonNode row) {
