@@ -50,7 +50,7 @@ record EdgeProcess(DataDirectory data, String url, int httpPort, String pop, Opt
         environment.put("PXLPEAK_POP", pop);
         environment.put(
                 "PXLPEAK_METADATA_FILE", data.root().resolve("metadata.json").toString());
-        new CityDatabase(data).installed().ifPresent(geo -> environment.put("PXLPEAK_GEO_DATABASE", geo.toString()));
+        new CityDatabase(data).installed().ifPresent(geo -> environment.put("PXLPEAK_CITIES", geo.toString()));
         kafka.ifPresent(clusters -> environment.put("PXLPEAK_INGESTION", clusters));
         return environment;
     }

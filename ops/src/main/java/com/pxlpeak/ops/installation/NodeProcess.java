@@ -72,7 +72,7 @@ record NodeProcess(
         environment.put("PXLPEAK_ARTERY_PORT", Integer.toString(arteryPort));
         environment.put("PXLPEAK_ADMIN_KEY", keys.admin());
         environment.put("PXLPEAK_DASHBOARD_KEY", keys.dashboard());
-        new CityDatabase(data).installed().ifPresent(geo -> environment.put("PXLPEAK_GEO_DATABASE", geo.toString()));
+        new CityDatabase(data).installed().ifPresent(geo -> environment.put("PXLPEAK_CITIES", geo.toString()));
         environment.putAll(more.get());
         return environment;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * {@code pxlpeak.ops.node}: where everything is. Each key can be set by an environment variable named in
- * application.conf.
+ * environment.conf.
  *
  * @param kafka bootstrap servers
  * @param cassandra contact points, {@code host:port} each
