@@ -1,7 +1,6 @@
 package com.pxlpeak.ops.http;
 
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,9 +31,5 @@ public record TlsSettings(CertificateFiles files, boolean allow12, Duration look
                         config.getBoolean("allow-1-2"),
                         config.getDuration("look-interval"),
                         config.getDuration("strict-transport")));
-    }
-
-    Path certificate() {
-        return files.certificate();
     }
 }

@@ -1,9 +1,6 @@
 package com.pxlpeak.ops.installation;
 
-import com.pxlpeak.ops.http.HttpSettings;
-import com.pxlpeak.ops.http.OwnCertificateTrust;
 import com.pxlpeak.ops.http.TlsSettings;
-import com.pxlpeak.ops.node.NodeConfig;
 import com.pxlpeak.ops.process.FreePorts;
 import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.Progress;
@@ -36,29 +33,16 @@ public final class EdgeInstallation implements AutoCloseable {
 
     private final DataDirectory data;
     private final InstanceLock lock;
+    private final Progress progress;
     private final String url;
     private final String startedAt = Instant.now().toString();
-    private final KeptProcess edge;
+    private volatile Optional<KeptProcess> edge = Optional.empty();
 
-    private EdgeInstallation(Settings settings, InstanceLock lock, Progress progress) throws IOException {
-        this.data = settings.data();
+    private EdgeInstallation(DataDirectory data, InstanceLock lock, Progress progress, String url) {
+        this.data = data;
         this.lock = lock;
-        Optional<TlsSettings> tls = HttpSettings.from(
-                        NodeConfig.read(Optional.of(data.configuration().toFile())))
-                .tls();
-        if (tls.isPresent()) {
-            tls.get().files().check();
-            OwnCertificateTrust.install(tls.get().files());
-        }
-        int port = port(settings.httpPort());
-        this.url = (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port;
-        EdgeProcess process = new EdgeProcess(data, url, port, settings.pop(), settings.kafka());
-        this.edge = KeptProcess.start(
-                new KeptProcess.Terms(EdgeProcess.NAME, "127.0.0.1:" + port, TRIES, PATIENCE),
-                process,
-                process,
-                progress,
-                () -> {});
+        this.progress = progress;
+        this.url = url;
     }
 
     /** Starts it and returns when it serves. */
@@ -68,13 +52,29 @@ public final class EdgeInstallation implements AutoCloseable {
         InstanceLock lock = InstanceLock.tryAcquire(data)
                 .orElseThrow(() -> new IOException("data directory: " + data.root()
                         + " is in use by another launcher (expected: stopped, or another --data-dir)"));
-        EdgeInstallation installation = new EdgeInstallation(settings, lock, progress);
         try {
-            installation.edge.ready().get();
-            installation.record();
+            Optional<TlsSettings> tls = Installation.trustedTls(data);
+            int port = port(settings.httpPort());
+            String url = (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port;
+            EdgeInstallation installation = new EdgeInstallation(data, lock, progress, url);
+            installation.keep(new EdgeProcess(data, url, port, settings.pop(), settings.kafka()));
             return installation;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void keep(EdgeProcess process) throws IOException, InterruptedException {
+        KeptProcess.Terms terms =
+                new KeptProcess.Terms(EdgeProcess.NAME, "127.0.0.1:" + process.httpPort(), TRIES, PATIENCE);
+        KeptProcess kept = KeptProcess.start(terms, process, process, progress, this::record);
+        edge = Optional.of(kept);
+        record();
+        try {
+            kept.ready().get();
         } catch (ExecutionException e) {
-            installation.close();
+            close();
             throw new IOException(
                     e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
         }
@@ -87,8 +87,17 @@ public final class EdgeInstallation implements AutoCloseable {
         return asked.isPresent() ? asked.getAsInt() : new FreePorts().prefer(USUAL_PORT);
     }
 
-    private void record() throws IOException {
-        new RunRecord(ProcessHandle.current().pid(), startedAt, url, List.of(RunRecord.Part.of(edge))).write(data);
+    /** Another process may run since, after the one before had died. */
+    private synchronized void record() {
+        if (edge.isEmpty()) {
+            return;
+        }
+        try {
+            new RunRecord(ProcessHandle.current().pid(), startedAt, url, List.of(RunRecord.Part.of(edge.get())))
+                    .write(data);
+        } catch (IOException e) {
+            progress.line("launcher", "cannot write what runs: " + e);
+        }
     }
 
     public String url() {
@@ -96,12 +105,12 @@ public final class EdgeInstallation implements AutoCloseable {
     }
 
     public KeptProcess process() {
-        return edge;
+        return edge.orElseThrow(() -> new IllegalStateException("edge: not started (expected: kept)"));
     }
 
     @Override
     public void close() throws IOException {
-        edge.stop();
+        edge.ifPresent(KeptProcess::stop);
         Files.deleteIfExists(RunRecord.file(data));
         lock.close();
     }

@@ -68,11 +68,7 @@ public final class Installation implements AutoCloseable {
                 ApiKeyFile.readOrCreate(data.root().resolve("dashboard.key")));
         this.askedPort = settings.httpPort();
         this.nodeEnvironment = nodeEnvironment;
-        this.tls = tls(data);
-        if (tls.isPresent()) {
-            tls.get().files().check();
-            OwnCertificateTrust.install(tls.get().files());
-        }
+        this.tls = trustedTls(data);
         this.httpPort = choosePort();
     }
 
@@ -85,6 +81,16 @@ public final class Installation implements AutoCloseable {
     /** Lets this process believe the certificate that whatever runs on the directory serves, if it serves one. */
     public static void trust(DataDirectory data) {
         tls(data).ifPresent(tls -> OwnCertificateTrust.install(tls.files()));
+    }
+
+    /** What is to be served with, if it can be; this process believes it from now on. */
+    static Optional<TlsSettings> trustedTls(DataDirectory data) throws IOException {
+        Optional<TlsSettings> tls = tls(data);
+        if (tls.isPresent()) {
+            tls.get().files().check();
+            OwnCertificateTrust.install(tls.get().files());
+        }
+        return tls;
     }
 
     private static Optional<TlsSettings> tls(DataDirectory data) {
