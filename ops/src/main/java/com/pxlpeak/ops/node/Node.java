@@ -132,9 +132,9 @@ final class Node {
                 metrics);
         edge.ready().toCompletableFuture().join();
         serve(edge.endpoint(), new MeteredAnswers(stages, clock), ports, clock);
-        atPhase(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
-        atPhase(CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
-        atPhase(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
+        atPhase(system, CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
+        atPhase(system, CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
+        atPhase(system, CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "api", () -> {
             stats.close();
             rejected.close();
             admin.close();
@@ -143,16 +143,26 @@ final class Node {
     }
 
     private void serve(CollectEndpoint collect, MeteredAnswers metered, ApiPorts ports, Clock clock) {
-        Function<HttpRequest, CompletionStage<HttpResponse>> collected = metered.of(collect::handle);
-        Function<HttpRequest, CompletionStage<HttpResponse>> answers =
-                ApiRoutes.create(ports, api.live(), clock).function(system);
-        Function<HttpRequest, CompletionStage<HttpResponse>> all =
-                request -> collect.handles(request) ? collected.apply(request) : answers.apply(request);
         port.open(
-                settings.httpHost(), settings.httpPort(), ApiRoutes.serverSettings(ServerSettings.create(config)), all);
+                settings.httpHost(),
+                settings.httpPort(),
+                ApiRoutes.serverSettings(ServerSettings.create(config)),
+                answers(
+                        collect,
+                        metered,
+                        ApiRoutes.create(ports, api.live(), clock).function(system)));
     }
 
-    private void atPhase(String phase, String name, Runnable close) {
+    /** Of the door, whose answers are timed, and of all else. */
+    static Function<HttpRequest, CompletionStage<HttpResponse>> answers(
+            CollectEndpoint collect,
+            MeteredAnswers metered,
+            Function<HttpRequest, CompletionStage<HttpResponse>> others) {
+        Function<HttpRequest, CompletionStage<HttpResponse>> collected = metered.of(collect::handle);
+        return request -> collect.handles(request) ? collected.apply(request) : others.apply(request);
+    }
+
+    static void atPhase(ActorSystem<?> system, String phase, String name, Runnable close) {
         Supplier<CompletionStage<Done>> task = () -> CompletableFuture.supplyAsync(() -> {
             close.run();
             return Done.getInstance();

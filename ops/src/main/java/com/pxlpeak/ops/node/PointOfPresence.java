@@ -6,7 +6,6 @@ import com.pxlpeak.api.http.PresenceRoutes;
 import com.pxlpeak.api.metadata.Metadata;
 import com.pxlpeak.edge.Edge;
 import com.pxlpeak.edge.EdgeSettings;
-import com.pxlpeak.edge.collect.CollectEndpoint;
 import com.pxlpeak.ops.http.HttpPort;
 import com.pxlpeak.ops.http.HttpSettings;
 import com.pxlpeak.ops.metrics.MeteredAnswers;
@@ -15,10 +14,7 @@ import com.pxlpeak.ops.metrics.Stages;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -66,25 +62,9 @@ final class PointOfPresence {
                 settings.httpHost(),
                 settings.httpPort(),
                 ApiRoutes.serverSettings(ServerSettings.create(config)),
-                answers(edge.endpoint(), new MeteredAnswers(new Stages(metrics, clock), clock), health));
-        atPhase(system, CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
-        atPhase(system, CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
-        atPhase(system, CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "metadata", metadata::close);
-    }
-
-    private static Function<HttpRequest, CompletionStage<HttpResponse>> answers(
-            CollectEndpoint collect,
-            MeteredAnswers metered,
-            Function<HttpRequest, CompletionStage<HttpResponse>> others) {
-        Function<HttpRequest, CompletionStage<HttpResponse>> collected = metered.of(collect::handle);
-        return request -> collect.handles(request) ? collected.apply(request) : others.apply(request);
-    }
-
-    private static void atPhase(ActorSystem<?> system, String phase, String name, Runnable close) {
-        Supplier<CompletionStage<Done>> task = () -> CompletableFuture.supplyAsync(() -> {
-            close.run();
-            return Done.getInstance();
-        });
-        CoordinatedShutdown.get(system).addTask(phase, "close-" + name, task);
+                Node.answers(edge.endpoint(), new MeteredAnswers(new Stages(metrics, clock), clock), health));
+        Node.atPhase(system, CoordinatedShutdown.PhaseBeforeServiceUnbind(), "door", edge::refuseNew);
+        Node.atPhase(system, CoordinatedShutdown.PhaseServiceStop(), "edge", edge::close);
+        Node.atPhase(system, CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "metadata", metadata::close);
     }
 }
