@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A server that is measured: a process of its own, with a node's options, that tells its port when it serves. */
+/** A server that is measured: a process of its own, with a node's memory, that tells its port when it serves. */
 final class BenchServer implements AutoCloseable {
 
     private final Process process;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -127,7 +128,7 @@ final class BodyAttacks {
                                         .collect(Collectors.joining("&"))
                                 + "\"}",
                         ACCEPTED),
-                new Attack("a new user agent every time", userAgents(), java.util.Set.of(ACCEPTED)));
+                new Attack("a new user agent every time", userAgents(), Set.of(ACCEPTED)));
     }
 
     private static List<byte[]> userAgents() {

@@ -60,15 +60,17 @@ public final class HostileBench {
     }
 
     private boolean run() throws IOException, InterruptedException {
+        out.printf("warming up for %d s …%n%n", plan.warmUp().toSeconds());
         try (HttpLoad load = HttpLoad.connect(edge.port(), HONEST_CONNECTIONS)) {
-            out.printf("warming up for %d s …%n%n", plan.warmUp().toSeconds());
             load.paced(honest, plan.warmUp(), WARM_UP_RATE);
-            List<Attack> attacks = new ArrayList<>(HttpAttacks.all());
-            attacks.addAll(BodyAttacks.all());
-            int wrong = eachByItself(attacks);
-            out.printf("%n%d attacks, %d answered wrongly%n%n", attacks.size(), wrong);
-            long failed = nextToHonestSenders(load, attacks);
-            return wrong == 0 && failed == 0;
+        }
+        List<Attack> attacks = new ArrayList<>(HttpAttacks.all());
+        attacks.addAll(BodyAttacks.all());
+        int wrong = eachByItself(attacks);
+        out.printf("%n%d attacks, %d answered wrongly%n%n", attacks.size(), wrong);
+        // New connections: the edge does not keep those for long that do nothing.
+        try (HttpLoad load = HttpLoad.connect(edge.port(), HONEST_CONNECTIONS)) {
+            return nextToHonestSenders(load, attacks) == 0 && wrong == 0;
         }
     }
 

@@ -134,6 +134,7 @@ final class HttpLoad implements AutoCloseable {
 
     private void replace(HttpConnection broken) throws IOException {
         connections.remove(broken);
+        idle.remove(broken);
         broken.close();
         open();
     }

@@ -16,21 +16,24 @@ final class SlowCrowd {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Attacker attacker;
+    private final Thread thread = new Thread(this::dribble, "slow-crowd");
 
-    private SlowCrowd() {}
+    private SlowCrowd(Attacker attacker) {
+        this.attacker = attacker;
+    }
 
     static SlowCrowd of(Attacker attacker, int size) throws IOException {
-        SlowCrowd crowd = new SlowCrowd();
+        SlowCrowd crowd = new SlowCrowd(attacker);
         for (int i = 0; i < size; i++) {
             crowd.sockets.add(attacker.connect());
         }
-        Thread thread = new Thread(() -> crowd.dribble(attacker), "slow-crowd");
-        thread.setDaemon(true);
-        thread.start();
+        crowd.thread.setDaemon(true);
+        crowd.thread.start();
         return crowd;
     }
 
-    private void dribble(Attacker attacker) {
+    private void dribble() {
         try {
             int at = 0;
             do {
@@ -41,7 +44,7 @@ final class SlowCrowd {
                         sockets.get(i).getOutputStream().write(one);
                     } catch (IOException e) {
                         // Cut off: somebody else comes in its place, and is as much in the middle of it.
-                        replace(i, attacker);
+                        replace(i);
                     }
                 }
             } while (!over.await(500, TimeUnit.MILLISECONDS));
@@ -50,7 +53,7 @@ final class SlowCrowd {
         }
     }
 
-    private void replace(int index, Attacker attacker) {
+    private void replace(int index) {
         try {
             sockets.get(index).close();
             sockets.set(index, attacker.connect());
@@ -59,8 +62,10 @@ final class SlowCrowd {
         }
     }
 
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
         over.countDown();
+        // Or it would replace those that are closed here.
+        thread.join();
         for (Socket socket : sockets) {
             socket.close();
         }
