@@ -60,6 +60,27 @@ class RollupsIT {
     }
 
     @Test
+    void whatBotsDoIsNotCountedNorIsASessionInWhichOneWasFoundOut() {
+        try (RolledUp site = site()) {
+            site.insert(
+                    site.pageView("cid_ann", "09:10"),
+                    site.scored(site.pageView("cid_bob", "09:20"), 49),
+                    site.scored(site.pageView("cid_crawler", "09:30"), 50),
+                    site.scored(site.pageView("cid_crawler", "12:30"), 100));
+            assertThat(site.count().counted())
+                    .isEqualTo(site.expected())
+                    .isEqualTo(
+                            """
+                            2026-01-12T09:00:00Z HourCounts[visitors=2, sessions=2, pageViews=2, events=2, revenue={}]
+                            """);
+
+            site.insert(site.scored(site.pageView("cid_ann", "09:15"), 60));
+
+            assertThat(site.count().counted()).isEqualTo(site.expected()).contains("visitors=2, sessions=1, ");
+        }
+    }
+
+    @Test
     void aLateEventIsCountedInItsHour() {
         try (RolledUp site = site()) {
             site.insert(site.pageView("cid_ann", "09:10"), site.pageView("cid_ann", "14:00"));

@@ -15,13 +15,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An hour's counts, computed the plain way: all events sorted by time, sessions cut where the silence is too long. */
+/**
+ * An hour's counts of people, computed the plain way: all events sorted by time, sessions cut where the silence is too
+ * long, those with a bot's event among them left out.
+ */
 record HourCounts(long visitors, long sessions, long pageViews, long events, Map<String, BigDecimal> revenue) {
 
     private static final Duration GAP = Duration.ofMinutes(30);
 
     static Map<Instant, HourCounts> of(List<Event> distinct) {
         Map<Instant, List<Event>> byHour = distinct.stream()
+                .filter(event -> !isBots(event))
                 .collect(Collectors.groupingBy(
                         event -> hour(event.enriched().time()), TreeMap::new, Collectors.toList()));
         List<Instant> starts = sessionStarts(distinct);
@@ -59,19 +63,28 @@ record HourCounts(long visitors, long sessions, long pageViews, long events, Map
     }
 
     private static List<Instant> startsOfClient(List<Event> events) {
-        List<Instant> times = events.stream()
-                .map(event -> event.enriched().time())
-                .sorted(Comparator.naturalOrder())
+        List<Event> inOrder = events.stream()
+                .sorted(Comparator.comparing(event -> event.enriched().time()))
                 .toList();
-        List<Instant> starts = new ArrayList<>();
+        Map<Instant, Boolean> bots = new TreeMap<>();
+        Instant start = Instant.MIN;
         Instant last = Instant.MIN;
-        for (Instant time : times) {
+        for (Event event : inOrder) {
+            Instant time = event.enriched().time();
             if (last.isBefore(time.minus(GAP))) {
-                starts.add(time);
+                start = time;
             }
+            bots.merge(start, isBots(event), Boolean::logicalOr);
             last = time;
         }
-        return starts;
+        return bots.entrySet().stream()
+                .filter(session -> !session.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isBots(Event event) {
+        return event.enriched().bot().isBot();
     }
 
     private static Instant hour(Instant time) {

@@ -1,5 +1,6 @@
 package com.pxlpeak.projections.rollup;
 
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Coordinate;
 import com.pxlpeak.cluster.event.EncodedEvent;
 import com.pxlpeak.cluster.event.Enrichment;
@@ -65,6 +66,20 @@ final class PlayedSite {
                 Optional.empty(),
                 "{}",
                 enriched);
+    }
+
+    /** The same with so much that speaks for a machine. */
+    static Event scored(Event event, int score) {
+        return new Event(
+                event.id(),
+                event.site(),
+                event.client(),
+                event.user(),
+                event.name(),
+                event.timestamp(),
+                event.sentAt(),
+                event.properties(),
+                event.enriched().withBot(Bot.of("tool", score, "agent.missing")));
     }
 
     /** The rows that the events lead to, which come in this order. */

@@ -3,6 +3,7 @@ package com.pxlpeak.projections.rollup;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.GenericRecord;
 import com.clickhouse.client.api.query.QuerySettings;
+import com.pxlpeak.cluster.event.Bot;
 import com.pxlpeak.cluster.event.Event;
 import com.pxlpeak.cluster.event.Money;
 import com.pxlpeak.projections.rollup.ClickHouseRollups.Draw;
@@ -55,6 +56,11 @@ public final class RolledUp implements AutoCloseable {
         Money money = new Money(new BigDecimal(amount), currency);
         return site.event(
                 name + client + clock, client, name, Instant.parse("2026-01-12T" + clock + ":00Z"), Optional.of(money));
+    }
+
+    /** The same with so much that speaks for a machine, of a hundred. */
+    public Event scored(Event event, int score) {
+        return PlayedSite.scored(event, score);
     }
 
     public void insert(Event... events) {
@@ -197,7 +203,8 @@ public final class RolledUp implements AutoCloseable {
                         random.nextBoolean() ? "EUR" : "USD"));
         // One in ten has the name of another, which came before or comes after it.
         int id = random.nextInt(10) == 0 ? random.nextInt(i + 1) : i;
-        return site.event("e" + id, "cid_" + id % 5, name, time, value);
+        Event event = site.event("e" + id, "cid_" + id % 5, name, time, value);
+        return random.nextInt(12) == 0 ? scored(event, Bot.THRESHOLD - random.nextInt(2)) : event;
     }
 
     @Override
