@@ -26,12 +26,7 @@ public enum Traffic {
         return Arrays.stream(values()).map(Traffic::key).toList();
     }
 
-    /** Whether bots, or people, are counted. */
-    boolean counts(boolean bot) {
-        return this == ALL || bot == (this == BOTS);
-    }
-
-    /** The same in SQL, of a table that has scores. */
+    /** What holds for it in SQL, of a table that has scores. */
     String sql(String table) {
         return switch (this) {
             case PEOPLE -> " AND " + table + ".bot_score < " + Bot.THRESHOLD;

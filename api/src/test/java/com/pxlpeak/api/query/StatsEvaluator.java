@@ -88,23 +88,27 @@ final class StatsEvaluator {
 
     private void put(Map<List<String>, Group> groups, List<Dimension> dimensions, Visit visit) {
         for (Hit hit : visit.hits()) {
-            if (isInRange(hit.time())
-                    && pagePasses(hit.page())
-                    && query.traffic().counts(hit.bot())) {
+            if (isInRange(hit.time()) && pagePasses(hit.page()) && isCounted(hit.bot())) {
                 Group group = groups.computeIfAbsent(
                         key(dimensions, visit.origin(), hit.page(), hit.time()), any -> new Group());
                 group.clients.add(visit.client());
                 group.hits.add(hit);
             }
         }
-        if (isInRange(visit.start())
-                && pagePasses(visit.entryPage())
-                && query.traffic().counts(visit.isBot())) {
+        if (isInRange(visit.start()) && pagePasses(visit.entryPage()) && isCounted(visit.isBot())) {
             groups.computeIfAbsent(
                             key(dimensions, visit.origin(), visit.entryPage(), visit.start()), any -> new Group())
                     .visits
                     .add(visit);
         }
+    }
+
+    private boolean isCounted(boolean bot) {
+        return switch (query.traffic()) {
+            case PEOPLE -> !bot;
+            case BOTS -> bot;
+            case ALL -> true;
+        };
     }
 
     private List<String> key(List<Dimension> dimensions, Origin origin, String page, Instant time) {
