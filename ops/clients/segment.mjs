@@ -1,7 +1,8 @@
 // Sends one call of each kind, and many of one, by Segment's own client. Prints what it sent, a line each.
 import { Analytics } from '@segment/analytics-node';
 
-const [url, writeKey, run, start] = process.argv.slice(2);
+const [url, run, start] = process.argv.slice(2);
+const writeKey = process.env.WRITE_KEY;
 const analytics = new Analytics({ writeKey, host: url, path: '/segment/v1/batch', flushAt: 7, flushInterval: 200 });
 const fail = (error) => {
   console.error(error);

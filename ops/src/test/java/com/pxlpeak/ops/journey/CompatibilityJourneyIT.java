@@ -42,7 +42,11 @@ class CompatibilityJourneyIT {
         Instant start = Instant.now().minusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
 
         List<String> sent = ForeignClient.run(
-                "segment.mjs", pxlpeak.url(), "site_demo:" + pxlpeak.adminKey(), run, start.toString());
+                "segment.mjs",
+                Map.of("WRITE_KEY", "site_demo:" + pxlpeak.adminKey()),
+                pxlpeak.url(),
+                run,
+                start.toString());
 
         assertThat(sent).hasSize(47);
         List<JsonNode> rows = awaitRows(pxlpeak, 47);
@@ -141,7 +145,7 @@ class CompatibilityJourneyIT {
     void whatPlausiblesTrackerSendsArrivesComplete(RunningPxlpeak pxlpeak) throws Exception {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-        List<String> answers = ForeignClient.run("plausible.mjs", pxlpeak.url(), run);
+        List<String> answers = ForeignClient.run("plausible.mjs", Map.of(), pxlpeak.url(), run);
 
         assertThat(answers).containsExactlyInAnyOrder("202 taken", "202 taken", "202 taken", "202 taken", "202 1");
         List<JsonNode> rows = awaitRows(pxlpeak, 4);

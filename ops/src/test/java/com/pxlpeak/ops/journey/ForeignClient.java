@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another vendor's own client, run by Node with a script of {@code ops/clients}. */
@@ -14,14 +15,19 @@ final class ForeignClient {
 
     private ForeignClient() {}
 
-    /** The lines that the script prints; it must end well. */
-    static List<String> run(String script, String... arguments) throws IOException, InterruptedException {
+    /**
+     * The lines that the script prints; it must end well.
+     *
+     * @param secrets what nobody else on the machine may see, as arguments can be: told through the environment
+     */
+    static List<String> run(String script, Map<String, String> secrets, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
-        Process node = new ProcessBuilder(command)
-                .directory(SCRIPTS.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(SCRIPTS.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(secrets);
+        Process node = builder.start();
         try {
             node.getOutputStream().close();
             List<String> lines = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
