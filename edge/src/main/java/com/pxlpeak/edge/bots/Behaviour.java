@@ -2,6 +2,7 @@ package com.pxlpeak.edge.bots;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.pxlpeak.edge.address.Subscribers;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ final class Behaviour {
 
     List<Noticed> of(Suspect suspect) {
         List<Noticed> noticed = new ArrayList<>(clients.get(suspect.client()).saw(suspect));
-        suspect.address().ifPresent(known -> noticed.addAll(addresses.get(known).saw(suspect)));
+        suspect.address()
+                .ifPresent(known ->
+                        noticed.addAll(addresses.get(Subscribers.of(known)).saw(suspect)));
         return noticed;
     }
 }

@@ -3,6 +3,7 @@ package com.pxlpeak.edge.bots;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.pxlpeak.cluster.event.Bot;
+import com.pxlpeak.edge.address.AddressRanges;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ public final class Bots {
             .maximumSize(REMEMBERED)
             .executor(Runnable::run)
             .build(list::kindOf);
-    private final Datacentres datacentres;
+    private final AddressRanges datacentres;
     private final Behaviour behaviour;
     private final boolean watchPrivate;
 
     public Bots(BotSettings settings) {
-        this.datacentres = settings.datacentres().map(Datacentres::at).orElse(Datacentres.NONE);
+        this.datacentres = settings.datacentres().map(Datacentres::at).orElse(AddressRanges.NONE);
         this.behaviour = new Behaviour(settings);
         this.watchPrivate = settings.watchPrivate();
     }

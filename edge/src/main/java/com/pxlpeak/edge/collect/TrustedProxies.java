@@ -1,7 +1,7 @@
 package com.pxlpeak.edge.collect;
 
+import com.pxlpeak.edge.address.AddressRanges;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import org.apache.pekko.http.javadsl.model.headers.XForwardedFor;
  */
 public final class TrustedProxies {
 
-    private final List<Network> networks;
+    private final AddressRanges networks;
 
     /** Networks such as {@code 10.0.0.0/8} or {@code ::1/128}. */
     public TrustedProxies(List<String> networks) {
-        this.networks = networks.stream().map(Network::parse).toList();
+        this.networks = AddressRanges.of("trusted-proxies", networks);
     }
 
     /** The client's address, as far as it can be known. */
@@ -56,49 +56,6 @@ public final class TrustedProxies {
 
     /** Whether it is one of them. */
     public boolean isTrusted(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return networks.stream().anyMatch(network -> network.contains(bytes));
-    }
-
-    private record Network(InetAddress address, int prefix) {
-
-        static Network parse(String cidr) {
-            int slash = cidr.indexOf('/');
-            String literal = slash < 0 ? cidr : cidr.substring(0, slash);
-            // Only literals: a name would be looked up, and could change its mind.
-            if (!literal.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
-                throw unreadable(cidr);
-            }
-            try {
-                InetAddress address = InetAddress.getByName(literal);
-                int bits = address.getAddress().length * Byte.SIZE;
-                int prefix = slash < 0 ? bits : Integer.parseInt(cidr.substring(slash + 1));
-                if (prefix < 0 || prefix > bits) {
-                    throw unreadable(cidr);
-                }
-                return new Network(address, prefix);
-            } catch (UnknownHostException | NumberFormatException e) {
-                throw unreadable(cidr);
-            }
-        }
-
-        boolean contains(byte[] other) {
-            byte[] own = address.getAddress();
-            if (own.length != other.length) {
-                return false;
-            }
-            for (int bit = 0; bit < prefix; bit++) {
-                int mask = 0x80 >> (bit % Byte.SIZE);
-                if (((own[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static IllegalArgumentException unreadable(String cidr) {
-            return new IllegalArgumentException(
-                    "trusted-proxies: '" + cidr + "' (expected: a network such as 10.0.0.0/8)");
-        }
+        return networks.contains(address);
     }
 }

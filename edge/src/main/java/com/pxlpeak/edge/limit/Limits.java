@@ -3,6 +3,7 @@ package com.pxlpeak.edge.limit;
 import com.pxlpeak.cluster.tenancy.Rate;
 import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.cluster.tenancy.SiteRules.Limited;
+import com.pxlpeak.edge.address.Subscribers;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.net.InetAddress;
@@ -26,9 +27,6 @@ import java.util.function.LongSupplier;
  * address and of each client, and in how many clients they bring that nobody has seen before.
  */
 public final class Limits {
-
-    /** Leading bytes of an IPv6 address that name a subscriber, who may use all addresses below. */
-    private static final int SUBSCRIBER_BYTES = 8;
 
     private record Charge(Bucket bucket, long tokens) {}
 
@@ -96,7 +94,10 @@ public final class Limits {
                 || spending.address().filter(InetAddress::isLoopbackAddress).isPresent()) {
             return;
         }
-        String address = spending.address().map(Limits::subscriberAt).orElse("unknown");
+        String address = spending.address()
+                .map(Subscribers::of)
+                .map(InetAddress::getHostAddress)
+                .orElse("unknown");
         costs.merge(purse(site, Limited.ADDRESS, address), (long) events, Long::sum);
         Map<String, Integer> clients = new HashMap<>();
         spending.clients().forEach(client -> clients.merge(site.id().value() + "|" + client, 1, Integer::sum));
@@ -133,14 +134,5 @@ public final class Limits {
             throw new IllegalStateException("buckets of " + kind + ": missing (expected: some of each kind)");
         }
         return ofKind;
-    }
-
-    private static String subscriberAt(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(bytes.length, SUBSCRIBER_BYTES); i++) {
-            text.append(bytes[i]).append('.');
-        }
-        return text.toString();
     }
 }

@@ -8,11 +8,11 @@ import com.pxlpeak.cluster.tenancy.Site;
 import com.pxlpeak.edge.enrich.Timestamps;
 import com.pxlpeak.edge.pipeline.Sender;
 import com.pxlpeak.edge.pipeline.SenderHeaders;
+import com.pxlpeak.edge.privacy.Networks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,12 +28,6 @@ public final class SenderCodec {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_HEADER = 512;
-    private static final int IPV4_BYTES = 4;
-
-    /** /24 and /48. */
-    private static final int IPV4_NETWORK = 3;
-
-    private static final int IPV6_NETWORK = 6;
 
     private SenderCodec() {}
 
@@ -46,7 +40,9 @@ public final class SenderCodec {
         }
         json.writeStringField("pop", sender.pop());
         if (sender.address().isPresent()) {
-            json.writeStringField("network", network(sender.address().get()));
+            json.writeStringField(
+                    "network",
+                    HexFormat.of().formatHex(Networks.bytesOf(sender.address().get())));
         }
         if (!sender.userAgent().isEmpty()) {
             json.writeStringField("user_agent", RejectionCodec.storable(cut(sender.userAgent()), MAX_HEADER));
@@ -93,12 +89,6 @@ public final class SenderCodec {
 
     private static String cut(String header) {
         return header.length() > MAX_HEADER ? header.substring(0, MAX_HEADER) : header;
-    }
-
-    private static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, bytes.length == IPV4_BYTES ? IPV4_NETWORK : IPV6_NETWORK, bytes.length, (byte) 0);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static Optional<InetAddress> address(String network) {

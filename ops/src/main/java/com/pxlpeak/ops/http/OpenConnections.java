@@ -1,12 +1,10 @@
 package com.pxlpeak.ops.http;
 
+import com.pxlpeak.edge.address.Subscribers;
 import com.pxlpeak.edge.collect.TrustedProxies;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,8 +24,6 @@ import org.apache.pekko.http.javadsl.model.RemoteAddress;
 public final class OpenConnections implements Extension {
 
     private static final Duration SWEEP = Duration.ofMillis(250);
-
-    private static final int NETWORK_BYTES = 8;
 
     private static final Id ID = new Id();
 
@@ -67,7 +63,7 @@ public final class OpenConnections implements Extension {
         if (proxies.isTrusted(peer.getAddress())) {
             return true;
         }
-        boolean enters = byAddress.merge(network(peer.getAddress()), 1, Integer::sum) <= limits.perAddress();
+        boolean enters = byAddress.merge(Subscribers.of(peer.getAddress()), 1, Integer::sum) <= limits.perAddress();
         if (!enters) {
             leave(peer.getAddress());
             refused.increment();
@@ -101,7 +97,7 @@ public final class OpenConnections implements Extension {
     }
 
     private void leave(InetAddress address) {
-        byAddress.computeIfPresent(network(address), (network, count) -> count > 1 ? count - 1 : null);
+        byAddress.computeIfPresent(Subscribers.of(address), (subscriber, count) -> count > 1 ? count - 1 : null);
     }
 
     private void sweep() {
@@ -110,20 +106,6 @@ public final class OpenConnections implements Extension {
             if (connection.cutIfOverdue(now)) {
                 cut.increment();
             }
-        }
-    }
-
-    /** Whoever has one address of a network of 64 bits has them all. */
-    private static InetAddress network(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return address;
-        }
-        byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("address: of " + bytes.length + " bytes (expected: 16)", e);
         }
     }
 
