@@ -41,14 +41,14 @@ final class ClientWatch {
         if (events > mostEvents) {
             noticed.add(Noticed.of(Signal.RATE_CLIENT));
         }
-        suspect.page().ifPresent(page -> sawPage(page, suspect.time()));
-        if (glimpses >= GLIMPSES) {
+        if (suspect.page().isPresent() && glimpsesWith(suspect.page().get(), suspect.time()) >= GLIMPSES) {
             noticed.add(Noticed.of(Signal.TIMING_PAGES));
         }
         return noticed;
     }
 
-    private void sawPage(String page, Instant at) {
+    /** How many pages now followed each other too fast; what else is done on the last of them is no page. */
+    private int glimpsesWith(String page, Instant at) {
         boolean glimpse = !page.equals(lastPage)
                 && lastPageAt
                         .filter(last -> Math.abs(at.toEpochMilli() - last.toEpochMilli()) < GLIMPSE_MILLIS)
@@ -56,5 +56,6 @@ final class ClientWatch {
         glimpses = glimpse ? glimpses + 1 : 0;
         lastPage = page;
         lastPageAt = Optional.of(at);
+        return glimpses;
     }
 }

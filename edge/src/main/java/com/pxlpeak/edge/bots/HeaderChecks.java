@@ -29,14 +29,14 @@ final class HeaderChecks {
     static List<Noticed> of(Suspect suspect) {
         List<Noticed> noticed = new ArrayList<>();
         String agent = suspect.userAgent();
-        if (agent.isBlank()) {
-            noticed.add(Noticed.of(Signal.AGENT_MISSING));
-        }
         if (HEADLESS.matcher(agent).find()
                 || HEADLESS.matcher(suspect.header("sec-ch-ua")).find()) {
             noticed.add(Noticed.of(Signal.AGENT_HEADLESS));
         }
         if (suspect.headers().isPresent()) {
+            if (agent.isBlank()) {
+                noticed.add(Noticed.of(Signal.AGENT_MISSING));
+            }
             if (contradict(agent, suspect.header("sec-ch-ua"), suspect.header("sec-ch-ua-platform"))) {
                 noticed.add(Noticed.of(Signal.HINTS_CONTRADICT));
             }

@@ -11,7 +11,7 @@ enum Signal {
     AGENT_HEADLESS("agent.headless", 95, "automation"),
     /** A user agent that the rules for devices take for a robot. */
     AGENT_ROBOT("agent.robot", 90, "robot"),
-    /** No user agent: every browser has one. */
+    /** No user agent beside a request of one's own: every browser has one. What a server leaves untold says nothing. */
     AGENT_MISSING("agent.missing", 70, "unnamed"),
     /** Client hints that contradict the user agent, or come from a browser that has none. */
     HINTS_CONTRADICT("hints.contradict", 70, "disguised"),

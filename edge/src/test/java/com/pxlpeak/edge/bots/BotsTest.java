@@ -94,6 +94,7 @@ class BotsTest {
         assertThat(bots.of(server("Java-http-client/17.0.15", Optional.of(Map.of()))))
                 .isEqualTo(Bot.NONE);
         assertThat(bots.of(server("", Optional.of(Map.of())))).isEqualTo(Bot.NONE);
+        assertThat(bots.of(server("", Optional.empty()))).isEqualTo(Bot.NONE);
         assertThat(bots.of(server("Googlebot/2.1", Optional.of(Map.of()))).kind())
                 .isEqualTo("crawler");
         assertThat(bots.of(server("python-requests/2.32", Optional.empty())).kind())
@@ -162,6 +163,19 @@ class BotsTest {
     }
 
     @Test
+    void allAddressesOfASubscriberAreOne() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            bots.of(from("2001:db8:1:2::" + i, "cid_" + i, NOW, Optional.empty()));
+        }
+
+        assertThat(bots.of(from("2001:db8:1:2:ffff::9", "cid_11", NOW, Optional.empty()))
+                        .reason())
+                .isEqualTo("flood.clients");
+        assertThat(bots.of(from("2001:db8:1:3::9", "cid_12", NOW, Optional.empty())))
+                .isEqualTo(Bot.NONE);
+    }
+
+    @Test
     void clientsThatStayAreAnOffice() throws Exception {
         for (int i = 0; i < 40; i++) {
             assertThat(bots.of(from("198.51.100.1", "cid_" + i / 2, NOW, Optional.empty())))
@@ -179,6 +193,8 @@ class BotsTest {
         assertThat(bots.of(from("198.51.100.1", "cid_ann", NOW.plusMillis(200), Optional.of("/4")))
                         .reason())
                 .isEqualTo("timing.pages");
+        assertThat(bots.of(from("198.51.100.1", "cid_ann", NOW.plusSeconds(9), Optional.empty())))
+                .isEqualTo(Bot.NONE);
     }
 
     @Test
@@ -233,7 +249,8 @@ class BotsTest {
     }
 
     private static Suspect server(String agent, Optional<Map<String, String>> headers) {
-        return new Suspect("shop|cid_ann", true, Optional.empty(), agent, headers, true, NOW, NOW, Optional.empty());
+        boolean robot = !agent.isEmpty();
+        return new Suspect("shop|cid_ann", true, Optional.empty(), agent, headers, robot, NOW, NOW, Optional.empty());
     }
 
     private static Suspect from(String address, String client, Instant time, Optional<String> page)
