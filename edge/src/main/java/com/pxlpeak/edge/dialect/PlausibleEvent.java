@@ -11,30 +11,40 @@ import com.pxlpeak.edge.collect.Checked.Refused;
 import com.pxlpeak.edge.collect.JsonBody;
 import com.pxlpeak.edge.collect.Problem;
 import com.pxlpeak.edge.enrich.Values;
+import com.pxlpeak.edge.enrich.WebAddress;
 import com.pxlpeak.edge.enrich.Worth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pekko.util.ByteString;
 
 /** What a body says that Plausible's script would send; each name also by its letter. */
-record PlausibleEvent(String name, PageAddress page, ObjectNode root) {
+record PlausibleEvent(String name, WebAddress page, ObjectNode root) {
 
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_NAME = 120;
     private static final int MAX_PROPS = 30;
+
+    /** A page's own, and some that sum several up. An event is made for each. */
+    private static final int MAX_DOMAINS = 20;
 
     static Checked<PlausibleEvent> read(ObjectNode root) {
         String name = text(root, "name", "n");
         if (name.isBlank() || name.length() > MAX_NAME) {
             return new Refused<>(Problem.invalid("/name", "Expected a name of 1 to " + MAX_NAME + " characters."));
         }
-        return PageAddress.parse(text(root, "url", "u"))
-                .filter(page -> page.path().length() <= MAX_TEXT)
-                .<Checked<PlausibleEvent>>map(page -> new Passed<>(new PlausibleEvent(name, page, root)))
-                .orElseGet(() -> new Refused<>(Problem.invalid("/url", "Expected the address of a page.")));
+        Optional<WebAddress> page = WebAddress.parse(text(root, "url", "u"))
+                .filter(address -> address.path().length() <= MAX_TEXT);
+        if (page.isEmpty()) {
+            return new Refused<>(Problem.invalid("/url", "Expected the address of a page."));
+        }
+        PlausibleEvent event = new PlausibleEvent(name, page.get(), root);
+        return event.domains().size() <= MAX_DOMAINS
+                ? new Passed<>(event)
+                : new Refused<>(Problem.invalid("/domain", "Expected at most " + MAX_DOMAINS + " domains."));
     }
 
     /** The domains it is for; that of its page if it names none. */
@@ -69,10 +79,14 @@ record PlausibleEvent(String name, PageAddress page, ObjectNode root) {
 
     /** Plausible reads these as campaign sources too. */
     private Optional<String> source() {
-        if (page.parameter("utm_source").isPresent()) {
+        Map<String, String> parameters = page.parameters();
+        if (!parameters.getOrDefault("utm_source", "").isBlank()) {
             return Optional.empty();
         }
-        return page.parameter("source").or(() -> page.parameter("ref"));
+        return Stream.of("source", "ref")
+                .map(name -> parameters.getOrDefault(name, ""))
+                .filter(source -> !source.isBlank())
+                .findFirst();
     }
 
     /** A broken price is one untold; the event counts all the same. */

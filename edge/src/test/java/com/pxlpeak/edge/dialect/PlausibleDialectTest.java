@@ -14,6 +14,8 @@ import com.pxlpeak.cluster.event.Money;
 import com.pxlpeak.edge.collect.Door;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.annotations.JUnit5TestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestKitJUnit5Extension;
@@ -147,6 +149,22 @@ class PlausibleDialectTest {
     }
 
     @Test
+    void aPageOfAnAppHasNoHost() {
+        assertTaken(asked.post(PATH, "{\"n\":\"pageview\",\"u\":\"file:///app/index.html\",\"d\":\"demo.example\"}"));
+        assertThat(asked.only().enriched().page().path()).isEqualTo("/app/index.html");
+        assertDropped(asked.post(PATH, "{\"n\":\"pageview\",\"u\":\"file:///app/index.html\"}"));
+    }
+
+    @Test
+    void anAddressWithinAPathIsPartOfIt() {
+        asked.post(
+                PATH,
+                "{\"n\":\"pageview\",\"u\":\"https://demo.example/go/https://x.example/y\",\"d\":\"demo.example\"}");
+
+        assertThat(asked.only().enriched().page().path()).isEqualTo("/go/https://x.example/y");
+    }
+
+    @Test
     void withoutADomainItIsForThatOfItsPage() {
         assertTaken(asked.post(PATH, "{\"n\":\"pageview\",\"u\":\"https://demo.example/\"}"));
     }
@@ -159,7 +177,12 @@ class PlausibleDialectTest {
         assertDropped(asked.post(PATH, "{\"n\":\"pageview\",\"u\":\"data:text/html,x\",\"d\":\"demo.example\"}"));
         assertDropped(asked.post(PATH, "{\"u\":\"https://demo.example/\",\"d\":\"demo.example\"}"));
         assertDropped(asked.post(PATH, PAGE_VIEW.replace("caf%", "x".repeat(2_000) + "%")));
+        assertDropped(asked.post(PATH, PAGE_VIEW.replace("\"demo.example\"", "\"demo.example" + manyDomains() + "\"")));
         assertThat(asked.taken()).isEmpty();
+    }
+
+    private static String manyDomains() {
+        return IntStream.range(0, 20).mapToObj(i -> "," + i + ".example").collect(Collectors.joining());
     }
 
     @Test

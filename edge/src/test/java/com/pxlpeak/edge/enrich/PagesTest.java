@@ -17,7 +17,9 @@ class PagesTest {
         "/products?id=7#top,/products",
         "products,/products",
         "https://demo.example/a/b?c=d,/a/b",
-        "https://demo.example,/"
+        "https://demo.example,/",
+        "/login?next=https://demo.example/cart,/login",
+        "/go/https://x.example/y,/go/https://x.example/y"
     })
     void aPathIsAPathWhateverIsSent(String told, String path) {
         assertThat(Pages.of(Json.of("{'page_path':'" + told + "'}")).path()).isEqualTo(path);
