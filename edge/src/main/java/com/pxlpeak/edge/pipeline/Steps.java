@@ -35,7 +35,7 @@ public final class Steps {
 
     /** A rejected event as it may be kept. */
     public static JsonNode scrubbed(JsonNode event) {
-        return SCRUBBER.scrubbed(event);
+        return SCRUBBER.scrubbedRejected(event);
     }
 
     /** With user agents alone, and nobody taken for a bot. */

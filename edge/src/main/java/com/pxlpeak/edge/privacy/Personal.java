@@ -2,6 +2,7 @@ package com.pxlpeak.edge.privacy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,12 +10,10 @@ import java.util.regex.Pattern;
 /** What of a URL names somebody, or opens something: by its name, or by how it looks. */
 final class Personal {
 
-    /** Names of parameters, in lower case and without {@code - _ .}, whose values are none of ours. */
+    /** Names of parameters, in lower case and without {@code - _ . [ ]}, whose values are none of ours. */
     private static final Set<String> NAMES = Set.of(
-            "email",
             "emailaddress",
             "mail",
-            "useremail",
             "phone",
             "phonenumber",
             "tel",
@@ -38,23 +37,11 @@ final class Personal {
             "ccnumber",
             "cvv",
             "cvc",
-            "password",
-            "passwd",
             "pwd",
             "pass",
-            "secret",
-            "clientsecret",
-            "token",
-            "accesstoken",
-            "authtoken",
-            "idtoken",
-            "refreshtoken",
-            "csrftoken",
-            "resettoken",
             "jwt",
             "auth",
             "authorization",
-            "apikey",
             "sig",
             "signature",
             "otp",
@@ -64,7 +51,10 @@ final class Personal {
             "phpsessid",
             "jsessionid");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
+    /** What such names end in, whatever is before it: {@code user[password]}, {@code reset_password_token}. */
+    private static final List<String> ENDINGS = List.of("email", "password", "passwd", "secret", "token", "apikey");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.\\[\\]]");
 
     /** What ends an address that stands in a text, besides blanks. */
     private static final String AROUND_EMAIL = "@/?&=#:;,<>()[]\"'";
@@ -86,8 +76,8 @@ final class Personal {
     private Personal() {}
 
     static boolean isNamed(String parameter) {
-        return NAMES.contains(
-                SEPARATORS.matcher(parameter.toLowerCase(Locale.ROOT)).replaceAll(""));
+        String name = SEPARATORS.matcher(parameter.toLowerCase(Locale.ROOT)).replaceAll("");
+        return NAMES.contains(name) || ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     static boolean hasEmail(String text) {

@@ -25,10 +25,13 @@ public final class Scrubber {
             "page_location",
             "search",
             "page_query",
+            "page_hash",
             "link_url",
             "href",
             "destination",
             "landing_page");
+
+    private static final String USER = "user_id";
 
     private final UrlScrubber urls;
     private final Set<String> parameters;
@@ -52,6 +55,15 @@ public final class Scrubber {
         ObjectNode copy = object.objectNode();
         copy.setAll(object);
         return copy.set("properties", clean);
+    }
+
+    /** The same of what was rejected: that may be anything, and hold a URL anywhere. Who the user is stays as told. */
+    public JsonNode scrubbedRejected(JsonNode told) {
+        JsonNode clean = of("", told);
+        if (!clean.equals(told) && clean instanceof ObjectNode copy && told.has(USER)) {
+            copy.set(USER, told.get(USER));
+        }
+        return clean;
     }
 
     private JsonNode ofObject(ObjectNode object) {

@@ -2,6 +2,8 @@ package com.pxlpeak.edge.privacy;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of a URL, or the path or query of one, what names somebody: parameters and parts of the path that are e-mail
@@ -13,6 +15,8 @@ final class UrlScrubber {
 
     /** Links lead to links; deeper than this nobody looks. */
     private static final int DEEPEST = 3;
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     /** Parameters that are drawn and name an advertisement, not a person's way in. */
     private final Set<String> mayBeTokens;
@@ -30,60 +34,81 @@ final class UrlScrubber {
         if (url.startsWith("mailto:") || url.startsWith("tel:")) {
             return url.substring(0, url.indexOf(':') + 1) + REMOVED;
         }
-        int fragment = url.indexOf('#');
-        String whole = fragment < 0 ? url : url.substring(0, fragment);
-        int question = whole.indexOf('?');
-        String place = question < 0 ? whole : whole.substring(0, question);
-        StringBuilder clean = new StringBuilder(url.length());
-        clean.append(scrubbedPlace(place));
-        if (question >= 0) {
-            clean.append('?').append(parameters(whole.substring(question + 1), depth));
-        }
-        if (fragment >= 0) {
-            String end = url.substring(fragment + 1);
-            clean.append('#').append(end.indexOf('=') < 0 ? segments(end) : parameters(end, depth));
-        }
-        return clean.toString();
+        int hash = url.indexOf('#');
+        // Behind it are parameters, or all that a router within the page goes by: a path and a query.
+        return hash < 0
+                ? withoutFragment(url, depth)
+                : withoutFragment(url.substring(0, hash), depth)
+                        + '#'
+                        + withoutFragment(url.substring(hash + 1), depth);
     }
 
-    private static String scrubbedPlace(String place) {
-        int scheme = place.indexOf("://");
-        if (scheme < 0) {
-            return segments(place);
+    private String withoutFragment(String text, int depth) {
+        int question = text.indexOf('?');
+        if (question >= 0) {
+            return place(text.substring(0, question), depth) + '?' + parameters(text.substring(question + 1), depth);
         }
-        int host = scheme + 3;
+        return isQuery(text) ? parameters(text, depth) : place(text, depth);
+    }
+
+    /** A query alone, as it is told where only a query can stand. */
+    private static boolean isQuery(String text) {
+        int equals = text.indexOf('=');
+        return equals > 0 && text.lastIndexOf('/', equals) < 0;
+    }
+
+    private String place(String place, int depth) {
+        Matcher scheme = SCHEME.matcher(place);
+        if (!scheme.lookingAt()) {
+            return segments(place, depth);
+        }
+        int host = scheme.end();
         int slash = place.indexOf('/', host);
         int path = slash < 0 ? place.length() : slash;
         String authority = place.substring(host, path);
         return place.substring(0, host)
                 + authority.substring(authority.lastIndexOf('@') + 1)
-                + segments(place.substring(path));
+                + segments(place.substring(path), depth);
     }
 
-    private static String segments(String path) {
-        return each(path, '/', segment -> {
-            String meant = Personal.decoded(segment);
-            return Personal.hasEmail(meant) || Personal.isPhone(meant) || Personal.isToken(meant) ? REMOVED : segment;
-        });
+    /** Some servers put parameters into a path, behind semicolons. */
+    private String segments(String path, int depth) {
+        return each(path, '/', segment -> each(segment, ';', part -> segment(part, depth)));
+    }
+
+    private String segment(String part, int depth) {
+        if (namesSomebody(Personal.decoded(part))) {
+            return REMOVED;
+        }
+        return part.indexOf('=') > 0 ? parameter(part, depth) : part;
     }
 
     private String parameters(String query, int depth) {
-        return each(query, '&', parameter -> {
-            int equals = parameter.indexOf('=');
-            if (equals < 0) {
-                return Personal.hasEmail(Personal.decoded(parameter)) ? REMOVED : parameter;
-            }
-            String name = Personal.decoded(parameter.substring(0, equals));
-            String value = parameter.substring(equals + 1);
-            boolean personal =
-                    !value.isEmpty() && (Personal.isNamed(name) || isPersonal(name, Personal.decoded(value), depth));
-            return personal ? parameter.substring(0, equals + 1) + REMOVED : parameter;
-        });
+        return each(query, '&', parameter -> parameter(parameter, depth));
+    }
+
+    private String parameter(String parameter, int depth) {
+        int equals = parameter.indexOf('=');
+        String name = Personal.decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+        if (namesSomebody(name)) {
+            return REMOVED;
+        }
+        if (equals < 0) {
+            return parameter;
+        }
+        String value = parameter.substring(equals + 1);
+        boolean personal =
+                !value.isEmpty() && (Personal.isNamed(name) || isPersonal(name, Personal.decoded(value), depth));
+        return personal ? parameter.substring(0, equals + 1) + REMOVED : parameter;
     }
 
     /** Whether the value of a parameter, as it is meant, names somebody. */
     boolean isPersonal(String name, String value) {
         return isPersonal(name, value, 0);
+    }
+
+    private static boolean namesSomebody(String meant) {
+        return Personal.hasEmail(meant) || Personal.isPhone(meant) || Personal.isToken(meant);
     }
 
     private boolean isPersonal(String name, String value, int depth) {

@@ -35,6 +35,16 @@ class ScrubberTest {
                 "https://a.example/call/0049301234567              | https://a.example/call/removed",
                 "https://a.example/?access_token=x                 | https://a.example/?access_token=removed",
                 "https://a.example/#access_token=x&state=1         | https://a.example/#access_token=removed&state=1",
+                "https://a.example/#/reset?token=x&step=1          | https://a.example/#/reset?token=removed&step=1",
+                "https://a.example/#/u/ann@b.example/token=x       | https://a.example/#/u/removed/token=removed",
+                "https://a.example/?user[password]=x               | https://a.example/?user[password]=removed",
+                "https://a.example/?reset_password_token=x         | https://a.example/?reset_password_token=removed",
+                "https://a.example/?ann@b.example=1                | https://a.example/?removed",
+                "https://a.example/?0123456789abcdef0123456789abcdef | https://a.example/?removed",
+                "https://a.example/cart;jsessionid=1A5306;x=1      | https://a.example/cart;jsessionid=removed;x=1",
+                "/u/ann@b.example/https://c.example/               | /u/removed/https://c.example/",
+                "/go/https://ann:secret@c.example/                 | /go/https://removed/",
+                "b.example/u/ann@b.example;x=1                     | b.example/u/removed;x=1",
                 "https://a.example/?t=eyJhbGciOi.eyJzdWIi.c2ln     | https://a.example/?t=removed",
                 "https://a.example/reset/0123456789abcdef0123456789abcdef | https://a.example/reset/removed",
                 "https://a.example/r/aZ09aZ09aZ09aZ09aZ09aZ09aZ09aZ09 | https://a.example/r/removed",
@@ -64,7 +74,9 @@ class ScrubberTest {
                 "https://a.example/a-very-long-title-that-tells-in-10-words-what-Ann-thinks",
                 "https://a.example/?a=%zz&b&=c#top",
                 "/search?q=caf%C3%A9",
-                "https://a.example/?next=%2Fcart%3Fstep%3D2"
+                "https://a.example/?next=%2Fcart%3Fstep%3D2",
+                "https://a.example/filter/color=red;size=l#/list?page=2",
+                "/go/https://b.example/y"
             })
     void whatNamesNobodyStaysAsItIs(String url) {
         JsonNode event = event("page_url", url);
@@ -87,6 +99,8 @@ class ScrubberTest {
         assertThat(scrubber.scrubbed(event)).isSameAs(event);
         assertThat(scrubbed("utm_source", "ann@b.example")).isEqualTo("removed");
         assertThat(scrubbed("search", "?email=ann@b.example")).isEqualTo("?email=removed");
+        assertThat(scrubbed("page_query", "step=1&token=x")).isEqualTo("step=1&token=removed");
+        assertThat(scrubbed("page_hash", "access_token=x&state=1")).isEqualTo("access_token=removed&state=1");
     }
 
     @ParameterizedTest
@@ -95,6 +109,19 @@ class ScrubberTest {
         JsonNode told = json(text);
 
         assertThat(scrubber.scrubbed(told)).isSameAs(told);
+    }
+
+    /** Who knows what somebody sends: it may be no event at all. */
+    @Test
+    void ofWhatIsRejectedEveryUrlIsScrubbedWhereverItStands() {
+        assertThat(scrubber.scrubbedRejected(json("{'event':'https://a.example/?token=x','user_id':'/ann@b.example',"
+                        + "'url':'/u/ann@b.example','properties':['https://b.example/?otp=1']}")))
+                .isEqualTo(json("{'event':'https://a.example/?token=removed','user_id':'/ann@b.example',"
+                        + "'url':'/u/removed','properties':['https://b.example/?otp=removed']}"));
+        assertThat(scrubber.scrubbedRejected(json("'https://a.example/?token=x'")))
+                .isEqualTo(json("'https://a.example/?token=removed'"));
+        JsonNode harmless = json("{'user_id':'ann','properties':7}");
+        assertThat(scrubber.scrubbedRejected(harmless)).isSameAs(harmless);
     }
 
     /** Quadratic, this would take minutes. */
