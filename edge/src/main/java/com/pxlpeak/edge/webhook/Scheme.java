@@ -1,5 +1,6 @@
 package com.pxlpeak.edge.webhook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.edge.collect.Letter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -65,6 +66,11 @@ public enum Scheme {
         String type(Letter letter, String ofBody) {
             return ofBody;
         }
+
+        @Override
+        String idIn(ObjectNode body) {
+            return body.path("id").asText("");
+        }
     },
 
     /** Shopify: over the body alone. When it was sent is not signed. */
@@ -75,7 +81,7 @@ public enum Scheme {
                     .map(signature -> new Signed("", Optional.empty(), new byte[0], List.of(signature)));
         }
 
-        /** What happened stands in a header, and is not signed: the body must have what its mapping looks for. */
+        /** It stands in a header, and is not signed: whoever gets hold of a message could say that it is of another type. */
         @Override
         String type(Letter letter, String ofBody) {
             return letter.header("x-shopify-topic");
@@ -93,6 +99,11 @@ public enum Scheme {
 
     /** What happened, by its sender's name for it. */
     abstract String type(Letter letter, String ofBody);
+
+    /** What a message is called by its body, where no id is signed beside it; empty if it has no name of its own. */
+    String idIn(ObjectNode body) {
+        return "";
+    }
 
     private static Optional<Instant> seconds(String text) {
         return text.matches("[0-9]{1,11}")

@@ -75,15 +75,16 @@ public final class WebhookDialect implements Dialect {
             return nothing();
         }
         WebhookEvent event = new WebhookEvent(source, mapping, new Pointed(root));
-        String id = type + " " + event.id(signed.id());
-        boolean replayed = signed.at().isPresent() && replays.isKnown(id, letter.receivedAt());
+        String ofMessage = signed.id().isEmpty() ? source.scheme().idIn(root) : signed.id();
+        String id = event.id(ofMessage);
+        String known = type + " " + id;
+        boolean replayed = signed.at().isPresent() && !id.isEmpty() && replays.isKnown(known, letter.receivedAt());
         if (!event.counts() || replayed) {
             return nothing();
         }
-        Told told =
-                new Told(event.event(type, signed.id(), letter.receivedAt()), sender -> SpokenFor.by(sender, "", ""));
+        Told told = new Told(event.event(type, ofMessage, letter.receivedAt()), sender -> SpokenFor.by(sender, "", ""));
         return signed(new Batch(source.site(), Optional.empty(), List.of(told)), judged -> {
-            replays.remember(id, letter.receivedAt());
+            replays.remember(known, letter.receivedAt());
             return Answers.stored(judged);
         });
     }

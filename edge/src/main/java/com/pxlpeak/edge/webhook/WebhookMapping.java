@@ -1,7 +1,9 @@
 package com.pxlpeak.edge.webhook;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where in a message the parts of an event stand, as JSON pointers; of several the first that is there. A {@code *} for
@@ -39,6 +41,16 @@ public record WebhookMapping(
         properties = Map.copyOf(properties);
         if (event.isBlank()) {
             throw new IllegalArgumentException("event: empty (expected: such as purchase)");
+        }
+        Stream.of(where.keySet(), id, client, user, value, less, currency, time, properties.values())
+                .flatMap(Collection::stream)
+                .forEach(WebhookMapping::requirePointer);
+    }
+
+    private static void requirePointer(String text) {
+        if (!text.startsWith("/")) {
+            throw new IllegalArgumentException(
+                    "webhooks: '" + text + "' (expected: a JSON pointer such as /data/object/id)");
         }
     }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigValueType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,10 @@ import java.util.TreeMap;
 public record WebhookSettings(List<WebhookSource> sources) {
 
     public static final WebhookSettings NONE = new WebhookSettings(List.of());
+
+    private static final Set<String> SOURCE_KEYS = Set.of("kind", "secrets", "site", "mapping", "events");
+    private static final Set<String> MAPPING_KEYS = Set.of(
+            "event", "where", "id", "client", "user", "value", "minor-units", "less", "currency", "time", "properties");
 
     public WebhookSettings {
         sources = List.copyOf(sources);
@@ -42,12 +47,15 @@ public record WebhookSettings(List<WebhookSource> sources) {
     }
 
     private static WebhookSource source(String name, Config source, Config presets) {
+        requireKnown("webhooks." + name, source, SOURCE_KEYS);
         Config events = source.hasPath("events")
                 ? source.getConfig("events")
                 : presets.getConfig(quoted(source.getString("mapping")));
         Map<String, WebhookMapping> mappings = new HashMap<>();
         for (String type : events.root().keySet()) {
-            mappings.put(type, mapping(events.getConfig(quoted(type))));
+            Config mapping = events.getConfig(quoted(type));
+            requireKnown("webhooks." + name + ": " + type, mapping, MAPPING_KEYS);
+            mappings.put(type, mapping(mapping));
         }
         return new WebhookSource(
                 name,
@@ -70,6 +78,14 @@ public record WebhookSettings(List<WebhookSource> sources) {
                 pointers(mapping, "currency"),
                 pointers(mapping, "time"),
                 texts(mapping, "properties"));
+    }
+
+    private static void requireKnown(String place, Config config, Set<String> known) {
+        for (String key : config.root().keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(place + ": " + key + " is unknown (expected: " + known + ")");
+            }
+        }
     }
 
     private static Map<String, String> texts(Config config, String path) {

@@ -45,6 +45,10 @@ class WebhookDialectTest {
             """
             pay { kind = stripe, secrets = [old, whsec_pay], site = site_demo, mapping = stripe-charges }
             till { kind = stripe, secrets = [whsec_till], site = site_demo, mapping = stripe-checkout }
+            plain {
+              kind = stripe, secrets = [whsec_plain], site = site_demo
+              events { "charge.succeeded" { event = purchase, value = "/data/object/amount", minor-units = true } }
+            }
             shop { kind = shopify, secrets = [hush], site = site_demo, mapping = shopify }
             books {
               kind = standard, secrets = [whsec_%s], site = site_demo
@@ -125,6 +129,19 @@ class WebhookDialectTest {
         assertThat(only().client().value()).isEqualTo("cid_616e6e2d37");
     }
 
+    /** Some ways of paying take days. */
+    @Test
+    void aCheckoutThatIsPaidLaterCountsThen() {
+        String paid =
+                """
+                {"id":"evt_2","type":"checkout.session.async_payment_succeeded","created":1768228200,"data":{"object":
+                 {"id":"cs_1","payment_status":"paid","amount_total":700,"currency":"usd"}}}""";
+
+        stripe("till", "whsec_till", paid, NOW);
+
+        assertThat(only().id().value()).isEqualTo("purchase-cs_1");
+    }
+
     @Test
     void whoSignsWronglyOrTooLateIsRefused() {
         assertProblem(stripe("pay", "whsec_till", CHARGE, NOW), 401, "unsigned");
@@ -156,6 +173,25 @@ class WebhookDialectTest {
 
         assertThat(stripe("pay", "whsec_pay", CHARGE, NOW).status().intValue()).isEqualTo(204);
         assertThat(door.rawEvents.taken).hasSize(1);
+    }
+
+    @Test
+    void messagesAreToldApartByTheirOwnIdsWhereNoOtherIsMapped() {
+        stripe("plain", "whsec_plain", CHARGE, NOW);
+        stripe("plain", "whsec_plain", CHARGE.replace("evt_1", "evt_2"), NOW);
+        stripe("plain", "whsec_plain", CHARGE, NOW);
+
+        assertThat(door.rawEvents.taken)
+                .extracting(event -> event.id().value())
+                .containsExactly("purchase-evt_1", "purchase-evt_2");
+    }
+
+    @Test
+    void whatIsNamedByNothingIsNoReplayOfAnother() {
+        stripe("plain", "whsec_plain", CHARGE.replace("\"id\":\"evt_1\",", ""), NOW);
+        stripe("plain", "whsec_plain", CHARGE.replace("\"id\":\"evt_1\",", "").replace("1999", "2999"), NOW);
+
+        assertThat(door.rawEvents.taken).hasSize(2);
     }
 
     @Test

@@ -24,6 +24,14 @@ class WebhookSettingsTest {
         assertThatThrownBy(() -> from(PAY.replace("stripe-charges", "none"))).hasMessageContaining("webhooks.pay");
         assertThatThrownBy(() -> from(PAY.replace("pay {", "\"a/b\" {"))).hasMessageContaining("a/b");
         assertThatThrownBy(() -> from(PAY.replace("stripe,", "standard,"))).hasMessageContaining("base64");
+        assertThatThrownBy(() -> from(PAY.replace("mapping", "maping"))).hasMessageContaining("maping");
+        assertThatThrownBy(() -> from(withEvent("event = purchase, valu = /x"))).hasMessageContaining("valu");
+        assertThatThrownBy(() -> from(withEvent("event = purchase, value = data/x")))
+                .hasMessageContaining("'data/x'");
+    }
+
+    private static String withEvent(String mapping) {
+        return PAY.replace("mapping = stripe-charges", "events { \"a.b\" { " + mapping + " } }");
     }
 
     @Test
