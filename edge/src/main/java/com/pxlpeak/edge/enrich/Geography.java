@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Geography implements AutoCloseable {
 
     private static final String PACKED = "geo-whois-asn-country.mmdb";
+    private static final int IPV4_ONLY = 4;
 
     /** In a directory of the operator's: for addresses of four bytes, and for those of sixteen. */
     public static final String IPV4 = "ipv4.mmdb";
@@ -72,7 +74,12 @@ public final class Geography implements AutoCloseable {
 
     public Geo of(InetAddress address) {
         try {
-            Map<?, ?> record = (address instanceof Inet4Address ? ipv4 : ipv6).get(address, Map.class);
+            Reader reader = address instanceof Inet4Address ? ipv4 : ipv6;
+            if (address instanceof Inet6Address && reader.getMetadata().getIpVersion() == IPV4_ONLY) {
+                // It would be looked up by its first four bytes, and found anywhere.
+                return Geo.UNKNOWN;
+            }
+            Map<?, ?> record = reader.get(address, Map.class);
             return record == null ? Geo.UNKNOWN : read(record);
         } catch (IOException e) {
             throw new UncheckedIOException("geo database: broken at an address", e);

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,30 @@ class GeographyTest {
         }
         Files.delete(directory.resolve(Geography.IPV6));
         assertThatThrownBy(() -> Geography.at(directory)).hasMessageContaining(Geography.IPV6);
+    }
+
+    @Test
+    void aDatabaseOfOneFamilyKnowsNothingOfTheOther(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("only-ipv4.mmdb");
+        try (InputStream packed = Geography.class.getResourceAsStream("geo-whois-asn-country.mmdb")) {
+            Files.write(file, saidToBeOfIpv4(Objects.requireNonNull(packed).readAllBytes()));
+        }
+
+        try (Geography geography = Geography.at(file)) {
+            assertThat(geography.of(address(0x20, 0x01, 0x48, 0x60, 0x48, 0x60, 0, 0, 0, 0, 0, 0, 0, 0, 0x88, 0x88)))
+                    .isEqualTo(Geo.UNKNOWN);
+        }
+    }
+
+    /** What a database says of itself stands at its end: a name, the type of a number of one byte, and the number. */
+    private static byte[] saidToBeOfIpv4(byte[] database) {
+        byte[] name = "ip_version".getBytes(StandardCharsets.US_ASCII);
+        int at = database.length - name.length;
+        while (!Arrays.equals(database, at, at + name.length, name, 0, name.length)) {
+            at--;
+        }
+        database[at + name.length + 1] = 4;
+        return database;
     }
 
     @Test
