@@ -69,11 +69,20 @@ final class PlanCheck {
         }
         Optional<JsonSchema> schema = remembered.get(text);
         if (schema.isEmpty()) {
-            return draft.flagged("plan.unreadable").kept();
+            return unreadable(draft);
         }
-        return broken(schema.get(), draft)
-                .map(wrong -> objection(plan, draft, Reason.PLAN_VIOLATED, pathOf(wrong), wrong.getError()))
-                .orElseGet(draft::kept);
+        try {
+            return broken(schema.get(), draft)
+                    .map(wrong -> objection(plan, draft, Reason.PLAN_VIOLATED, pathOf(wrong), wrong.getError()))
+                    .orElseGet(draft::kept);
+        } catch (StackOverflowError e) {
+            // It refers to itself without end.
+            return unreadable(draft);
+        }
+    }
+
+    private static Verdict unreadable(Draft draft) {
+        return draft.flagged("plan.unreadable").kept();
     }
 
     private static Optional<ValidationMessage> broken(JsonSchema schema, Draft draft) {
@@ -103,7 +112,7 @@ final class PlanCheck {
             JsonSchema schema = schemas.getSchema(text, InputFormat.JSON, CONFIG);
             schema.initializeValidators();
             return Optional.of(schema);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // Whatever it is that is wrong with it: no event is to be lost for that.
             return Optional.empty();
         }

@@ -72,7 +72,8 @@ class PlanCheckTest {
         List<String> broken = List.of(
                 "{\"type\": 7}",
                 "{\"properties\": {\"a\": {\"pattern\": \"(\"}}}",
-                "{\"$ref\": \"http://127.0.0.1:9/elsewhere.json\"}");
+                "{\"$ref\": \"http://127.0.0.1:9/elsewhere.json\"}",
+                "{\"$ref\": \"#\"}");
 
         for (String schema : broken) {
             assertThat(flags(judged(plan(Mode.REJECT, true, schema), "'event':'purchase'", "'properties':{'a':'b'}")))
