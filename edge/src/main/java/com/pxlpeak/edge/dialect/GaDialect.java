@@ -73,9 +73,11 @@ public final class GaDialect implements Dialect {
             return new Refused<>(
                     Problem.invalid("/events", "Expected an array of 1 to " + GaRules.MAX_EVENTS + " events."));
         }
+        JsonNode userProperties = GaEvent.userProperties(root);
         List<Told> told = new ArrayList<>(events.size());
         for (JsonNode event : events) {
-            told.add(new Told(new GaEvent(root, event).event(letter.receivedAt()), GaEvent.origin(root, letter)));
+            ObjectNode ours = new GaEvent(root, userProperties, event).event(letter.receivedAt());
+            told.add(new Told(ours, GaEvent.origin(root, letter)));
         }
         QueryFields query = QueryFields.of(letter.request());
         String stream = query.get("measurement_id")

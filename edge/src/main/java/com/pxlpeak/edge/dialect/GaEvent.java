@@ -16,8 +16,9 @@ import java.util.Optional;
  * One event of the Measurement Protocol.
  *
  * @param root the request's body, which tells whose events they are
+ * @param userProperties what it tells of the user, read once for all its events
  */
-record GaEvent(JsonNode root, JsonNode theirs) {
+record GaEvent(JsonNode root, JsonNode userProperties, JsonNode theirs) {
 
     /** Their names of parameters that we know by others. */
     private static final List<List<String>> RENAMED =
@@ -32,7 +33,7 @@ record GaEvent(JsonNode root, JsonNode theirs) {
         JsonNode params = theirs.path("params");
         Telling telling = Telling.ofForeign(name, ours).withAll(params);
         RENAMED.forEach(names -> telling.withDefault(names.get(1), params.path(names.get(0))));
-        telling.withDefault("user_properties", userProperties());
+        telling.withDefault("user_properties", userProperties);
         telling.withDefault("consent", root.path("consent"));
         return telling.id(id(ours, params))
                 .client(client())
@@ -64,7 +65,7 @@ record GaEvent(JsonNode root, JsonNode theirs) {
         }
     }
 
-    private JsonNode userProperties() {
+    static JsonNode userProperties(JsonNode root) {
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         root.path("user_properties").properties().forEach(property -> {
             JsonNode value = property.getValue().path("value");

@@ -103,6 +103,11 @@ public final class SegmentDialect implements Dialect {
         if (!calls.isArray() || calls.isEmpty() || calls.size() > MAX_CALLS) {
             return new Refused<>(Problem.invalid("/batch", "Expected an array of 1 to " + MAX_CALLS + " calls."));
         }
+        JsonNode context = root.path("context");
+        if ((long) context.toString().length() * calls.size() > MAX_BATCH) {
+            return new Refused<>(Problem.invalid(
+                    "/context", "Expected at most " + MAX_BATCH + " bytes in the calls that share it."));
+        }
         List<Told> events = new ArrayList<>(calls.size());
         for (JsonNode call : calls) {
             if (letter.body().size() > MAX_CALL && call.toString().length() > MAX_CALL) {
@@ -110,7 +115,7 @@ public final class SegmentDialect implements Dialect {
                         "/batch/" + events.size(), "Expected calls of at most " + MAX_CALL + " bytes each."));
             }
             if (call instanceof ObjectNode object) {
-                shareContext(root.path("context"), object);
+                shareContext(context, object);
                 events.add(told(object.path("type").asText(""), object, letter));
             } else {
                 events.add(Told.bySender(call));
@@ -123,7 +128,7 @@ public final class SegmentDialect implements Dialect {
     /** What stands beside a batch holds for each of its calls that does not say otherwise. */
     private static void shareContext(JsonNode shared, ObjectNode call) {
         if (shared instanceof ObjectNode context && !context.isEmpty()) {
-            ObjectNode both = context.deepCopy();
+            ObjectNode both = context.objectNode().setAll(context);
             if (call.path("context") instanceof ObjectNode own) {
                 both.setAll(own);
             }

@@ -242,6 +242,11 @@ class SegmentDialectTest {
                 400,
                 "too_large");
         assertProblem(withKey("site_demo", BATCH, "{\"batch\":[]}"), 400, "invalid_request");
+        String calls = (SIGNED_UP + ",").repeat(19) + SIGNED_UP;
+        assertProblem(
+                withKey("site_demo", BATCH, "{\"context\":{\"a\":" + large + "},\"batch\":[" + calls + "]}"),
+                400,
+                "invalid_request");
         assertThat(asked.taken()).isEmpty();
     }
 
