@@ -71,10 +71,14 @@ record SegmentCall(String type, ObjectNode call) {
         String name = text("event");
         String ours = COMMERCE.getOrDefault(name, EventNames.ours(name));
         Telling telling = Telling.ofForeign(name, ours).withAll(properties);
-        boolean sale = ours.equals(Event.PURCHASE) || ours.equals(Event.REFUND);
-        return sale && !properties.hasNonNull("revenue")
-                ? telling.withDefault("value", properties.path("total"))
-                : telling;
+        if (!ours.equals(Event.PURCHASE) && !ours.equals(Event.REFUND)) {
+            return telling;
+        }
+        if (!properties.hasNonNull("revenue")) {
+            return telling.withDefault("value", properties.path("total"));
+        }
+        // Theirs is an abstract value beside the money.
+        return properties.hasNonNull("value") ? telling.with("value", properties.path("revenue")) : telling;
     }
 
     /** What the properties of a page call say of the page stands; what they leave open, the context says. */

@@ -143,11 +143,12 @@ class SegmentDialectTest {
         withKey("site_demo", TRACK, order.formatted("\"revenue\":25.5,\"total\":30,"));
         withKey("site_demo", TRACK, order.formatted("\"total\":30,"));
         withKey("site_demo", TRACK, order.formatted("\"total\":30,").replace("Completed", "Refunded"));
+        withKey("site_demo", TRACK, order.formatted("\"value\":7,\"revenue\":25.5,"));
 
-        assertThat(asked.taken()).extracting(Event::name).containsExactly("purchase", "purchase", "refund");
+        assertThat(asked.taken()).extracting(Event::name).containsExactly("purchase", "purchase", "refund", "purchase");
         assertThat(asked.taken())
                 .extracting(event -> event.revenue().orElseThrow())
-                .containsExactly(euro("25.5"), euro("30"), euro("-30"));
+                .containsExactly(euro("25.5"), euro("30"), euro("-30"), euro("25.5"));
     }
 
     @Test
