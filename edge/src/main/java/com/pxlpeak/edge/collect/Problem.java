@@ -106,7 +106,7 @@ public record Problem(
         return of("request_timeout", 408, "The body did not arrive in time", "Send it again, or send smaller batches.");
     }
 
-    public static Problem tooLarge(String detail) {
+    static Problem tooLarge(String detail) {
         return of("too_large", 413, "The request is too large", detail);
     }
 

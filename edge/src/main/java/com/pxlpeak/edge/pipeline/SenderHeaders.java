@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What a request's headers tell of its sender, besides the user agent: the few that the steps look at, by their names in
- * lower case. Read and forgotten.
+ * lower case. Read and forgotten, except beside a rejected event.
  *
  * @param known whether there were headers of the sender's own; not so where a server passes on what others did
  */
@@ -25,8 +25,6 @@ public record SenderHeaders(boolean known, Map<String, String> values) {
             "sec-ch-ua-model",
             "sec-ch-ua-platform",
             "sec-ch-ua-platform-version",
-            "sec-fetch-mode",
-            "sec-fetch-site",
             "sec-gpc");
 
     public SenderHeaders {

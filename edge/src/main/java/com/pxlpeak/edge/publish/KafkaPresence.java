@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.pekko.Done;
 
 /** Asks Kafka whether it could take an event: whether each partition of our topics has a leader. Writes nothing. */
-public final class KafkaPresence implements Presence {
+final class KafkaPresence implements Presence {
 
     private static final List<String> TOPICS = List.of(Topics.RAW, Topics.REJECTED);
 

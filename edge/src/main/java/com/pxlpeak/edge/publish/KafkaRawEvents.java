@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Kafka, with {@code acks=all}: events by client on {@code events.raw}, rejections by site on {@code events.rejected}. */
-public final class KafkaRawEvents implements RawEvents {
+final class KafkaRawEvents implements RawEvents {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaRawEvents.class);
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 
 /** Whether there is somebody to store events. */
-public interface Presence extends AutoCloseable {
+interface Presence extends AutoCloseable {
 
     /** Completes when there is, and fails when there is not; soon in either case. */
     CompletionStage<Done> ask();

@@ -24,7 +24,7 @@ import scala.concurrent.ExecutionContext;
  * does not answer an idle question. Then what waits is failed (it may be stored all the same: whoever sends it again is
  * deduplicated), nothing more is handed over, and it is asked again and again until it is back.
  */
-public final class WatchedRawEvents implements RawEvents {
+final class WatchedRawEvents implements RawEvents {
 
     private static final Logger log = LoggerFactory.getLogger(WatchedRawEvents.class);
 
