@@ -30,6 +30,7 @@ import java.util.Set;
  * @param geoDatabase a file in MaxMind's format; the packed country database if empty
  * @param bots when somebody is taken for a machine
  * @param gaStreams ids of sites by the measurement ids that Google Analytics knows them by
+ * @param webhooks who may send signed messages, and what becomes of which
  */
 public record EdgeSettings(
         String pop,
