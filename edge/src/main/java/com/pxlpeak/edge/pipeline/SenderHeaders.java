@@ -14,15 +14,15 @@ public record SenderHeaders(boolean known, Map<String, String> values) {
     /** Nothing is known, and nothing follows from what is not there. */
     public static final SenderHeaders UNKNOWN = new SenderHeaders(false, Map.of());
 
-    /** The names of those that are looked at. */
+    /**
+     * The names of those that are looked at. Of the hints that browsers give only where a page asks for them, the
+     * platform's version is one: the others change nothing that is stored.
+     */
     public static final Set<String> LOOKED_AT = Set.of(
             "accept-language",
             "dnt",
             "sec-ch-ua",
-            "sec-ch-ua-arch",
-            "sec-ch-ua-full-version-list",
             "sec-ch-ua-mobile",
-            "sec-ch-ua-model",
             "sec-ch-ua-platform",
             "sec-ch-ua-platform-version",
             "sec-gpc");

@@ -3,6 +3,8 @@ package com.pxlpeak.edge.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pxlpeak.cluster.event.Enrichment.Device;
+import com.pxlpeak.edge.pipeline.SenderHeaders;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,13 +13,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class DevicesTest {
 
+    private static final String CHROME =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/120.0.0.0 Safari/537.36";
+
     private final Devices devices = Devices.learning();
 
     @Test
     void knowsDesktops() {
-        assertThat(devices.of("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                        + " Chrome/120.0.0.0 Safari/537.36"))
-                .isEqualTo(new Device("desktop", "Chrome", "120", "Windows", ""));
+        assertThat(devices.of(CHROME)).isEqualTo(new Device("desktop", "Chrome", "120", "Windows", ""));
         assertThat(devices.of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
                         + " Version/17.1 Safari/605.1.15"))
                 .isEqualTo(new Device("desktop", "Safari", "17", "macOS", ""));
@@ -43,24 +47,35 @@ class DevicesTest {
 
     @Test
     void hintsTellWhatUserAgentsNoLongerDo() {
-        String chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                + " Chrome/120.0.0.0 Safari/537.36";
-
-        assertThat(devices.of(
-                        chrome,
-                        Map.of(
-                                "sec-ch-ua",
-                                "\"Not_A Brand\";v=\"8\", \"Chromium\";v=\"120\", \"Google Chrome\";v=\"120\"",
-                                "sec-ch-ua-mobile",
-                                "?0",
-                                "sec-ch-ua-platform",
-                                "\"Windows\"",
-                                "sec-ch-ua-platform-version",
-                                "\"15.0.0\"",
-                                "accept-language",
-                                "de")))
+        assertThat(devices.of(CHROME, hints(Map.of("sec-ch-ua-platform-version", "\"15.0.0\""))))
                 .isEqualTo(new Device("desktop", "Chrome", "120", "Windows", "11"));
-        assertThat(devices.of(chrome, Map.of("accept-language", "de"))).isEqualTo(devices.of(chrome));
+        assertThat(devices.of(CHROME, Map.of("accept-language", "de"))).isEqualTo(devices.of(CHROME));
+    }
+
+    /** So no page needs to ask for them: the version of the platform is all that is worth asking for. */
+    @Test
+    void otherHintsThatMustBeAskedForMakeNoDifference() {
+        Map<String, String> others = Map.of(
+                "sec-ch-ua-full-version-list",
+                "\"Not_A Brand\";v=\"8.0.0.0\", \"Chromium\";v=\"120.0.6099.71\", \"Google"
+                        + " Chrome\";v=\"120.0.6099.71\"",
+                "sec-ch-ua-arch",
+                "\"arm\"",
+                "sec-ch-ua-model",
+                "\"SM-X900\"");
+
+        assertThat(devices.of(CHROME, hints(others))).isEqualTo(devices.of(CHROME, hints(Map.of())));
+        assertThat(SenderHeaders.LOOKED_AT).doesNotContainAnyElementsOf(others.keySet());
+    }
+
+    /** What Chrome gives without being asked, and these. */
+    private static Map<String, String> hints(Map<String, String> more) {
+        Map<String, String> hints = new HashMap<>(more);
+        hints.put("sec-ch-ua", "\"Not_A Brand\";v=\"8\", \"Chromium\";v=\"120\", \"Google Chrome\";v=\"120\"");
+        hints.put("sec-ch-ua-mobile", "?0");
+        hints.put("sec-ch-ua-platform", "\"Windows\"");
+        hints.put("accept-language", "de");
+        return hints;
     }
 
     @Test
