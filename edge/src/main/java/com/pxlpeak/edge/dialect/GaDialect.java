@@ -30,6 +30,9 @@ public final class GaDialect implements Dialect {
 
     static final int MAX_BYTES = 130 * 1024;
 
+    /** What events share is held by each of them: more than Google lets be told of a user, but not much more. */
+    private static final int MAX_SHARED = 4 * MAX_BYTES;
+
     private final Map<String, String> sitesByStream;
 
     /**
@@ -74,6 +77,11 @@ public final class GaDialect implements Dialect {
                     Problem.invalid("/events", "Expected an array of 1 to " + GaRules.MAX_EVENTS + " events."));
         }
         JsonNode userProperties = GaEvent.userProperties(root);
+        int shared = userProperties.toString().length()
+                + root.path("consent").toString().length();
+        if (shared > MAX_SHARED / events.size()) {
+            return new Refused<>(Problem.invalid("/user_properties", "Expected less that all the events share."));
+        }
         List<Told> told = new ArrayList<>(events.size());
         for (JsonNode event : events) {
             ObjectNode ours = new GaEvent(root, userProperties, event).event(letter.receivedAt());

@@ -91,7 +91,10 @@ class GaDialectTest {
     @Test
     void itIsAnswered204WhateverBecomesOfTheEvents() {
         String many = "{\"client_id\":\"1.1\",\"events\":[" + "{\"name\":\"a\"},".repeat(25) + "{\"name\":\"a\"}]}";
-        for (String body : List.of("{", "{}", "{\"events\":[]}", many, "{\"events\":[7,{\"name\":\"a\"}]}")) {
+        String shared = "{\"client_id\":\"1.1\",\"user_properties\":{\"a\":{\"value\":\"" + "x".repeat(30_000)
+                + "\"}},\"events\":[" + "{\"name\":\"a\"},".repeat(24) + "{\"name\":\"a\"}]}";
+        String noClient = "{\"events\":[7,{\"name\":\"a\"}]}";
+        for (String body : List.of("{", "{}", "{\"events\":[]}", many, shared, noClient)) {
             assertThat(asked.post(COLLECT, body).status().intValue()).as(body).isEqualTo(204);
         }
         assertThat(asked.post(COLLECT.replace("_collect", "_none"), SALE)
