@@ -1,5 +1,5 @@
 /**
- * What can be told of a network address by itself: how it is written, what networks it lies in, and who has it. Start at
+ * What a network address tells by itself: how it is written, what networks it lies in, and who has it. Start at
  * {@link com.pxlpeak.edge.address.AddressRanges}.
  */
 @NullMarked

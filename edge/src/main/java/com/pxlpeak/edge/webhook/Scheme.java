@@ -81,7 +81,7 @@ public enum Scheme {
                     .map(signature -> new Signed("", Optional.empty(), new byte[0], List.of(signature)));
         }
 
-        /** It stands in a header, and is not signed: whoever gets hold of a message could say that it is of another type. */
+        /** It stands in a header, and is not signed: whoever has a message could say that it is of another type. */
         @Override
         String type(Letter letter, String ofBody) {
             return letter.header("x-shopify-topic");
