@@ -66,6 +66,9 @@ public final class JsonBody {
             return new Refused<>(Problem.malformed("Too deep, too long or too much: " + e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             return new Refused<>(Problem.malformed(e.getOriginalMessage() + placeOf(e)));
+        } catch (NumberFormatException e) {
+            // Not wrapped by the reader: an exponent that no number of Java's holds.
+            return new Refused<>(Problem.malformed("Expected numbers with exponents below 2^31."));
         } catch (IOException e) {
             return new Refused<>(Problem.malformed("Expected UTF-8."));
         }
@@ -75,7 +78,7 @@ public final class JsonBody {
     static Optional<JsonNode> event(String kept) {
         try {
             return Optional.of(JSON.<JsonNode>readValue(kept)).filter(read -> !read.isMissingNode());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return Optional.empty();
         }
     }

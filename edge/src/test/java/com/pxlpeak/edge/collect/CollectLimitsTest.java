@@ -11,6 +11,7 @@ import static com.pxlpeak.edge.collect.Door.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.pekko.actor.testkit.typed.annotations.JUnit5TestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestKitJUnit5Extension;
@@ -63,6 +64,13 @@ class CollectLimitsTest {
         assertProblem(door.post(batch("\"" + "x".repeat(40_000) + "\"")), 400, "malformed_json");
         assertProblem(door.post(batch("1" + "0".repeat(100))), 400, "malformed_json");
         assertProblem(door.post(batch("[" + "1,".repeat(120_000) + "1]")), 400, "malformed_json");
+    }
+
+    @Test
+    void exponentsThatNoNumberHoldsAre400() {
+        for (String number : List.of("1e2147483648", "-1e-2147483649", "1e99999999999999999999", "0.1E+3000000000")) {
+            assertProblem(door.post(batch(number)), 400, "malformed_json");
+        }
     }
 
     @Test
