@@ -40,10 +40,15 @@ public final class Values {
             return new Unusable("currency", "currency (expected: three letters of ISO 4217)");
         }
         BigDecimal exact = amount.isNumber() ? amount.decimalValue() : new BigDecimal(amount.asText());
-        if (Math.abs((long) exact.scale()) > MAX_SCALE || exact.abs().compareTo(LARGEST) > 0) {
+        if (!isReckonable(exact) || exact.abs().compareTo(LARGEST) > 0) {
             return new Unusable(property, "amount (expected: below 10^14)");
         }
         // Shops add prices up in binary: 19.990000000000002 means 19.99.
         return new Known(new Money(exact.setScale(Money.SCALE, RoundingMode.HALF_UP), currency));
+    }
+
+    /** Whether one may add to an amount without asking what it costs: {@code 1E+999999999} has a billion digits. */
+    public static boolean isReckonable(BigDecimal amount) {
+        return Math.abs((long) amount.scale()) <= MAX_SCALE;
     }
 }

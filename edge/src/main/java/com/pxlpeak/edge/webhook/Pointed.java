@@ -2,6 +2,7 @@ package com.pxlpeak.edge.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.pxlpeak.edge.enrich.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,19 @@ record Pointed(JsonNode message) {
         return all.isEmpty() ? MissingNode.getInstance() : all.get(0);
     }
 
-    /** The first amount that is there, or the sum of several that one pointer points at. */
+    /**
+     * The first amount that is there, or the sum of several that one pointer points at; if one of them is not to be
+     * reckoned with, that one alone.
+     */
     Optional<BigDecimal> amount(List<String> pointers) {
         for (String pointer : pointers) {
             List<BigDecimal> amounts = new ArrayList<>();
             all(message, pointer).forEach(node -> amount(node).ifPresent(amounts::add));
             if (!amounts.isEmpty()) {
-                return Optional.of(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+                return amounts.stream()
+                        .filter(amount -> !Values.isReckonable(amount))
+                        .findFirst()
+                        .or(() -> amounts.stream().reduce(BigDecimal::add));
             }
         }
         return Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pxlpeak.edge.dialect.ForeignIds;
 import com.pxlpeak.edge.dialect.Telling;
+import com.pxlpeak.edge.enrich.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,16 @@ record WebhookEvent(WebhookSource source, WebhookMapping mapping, Pointed pointe
         return ForeignIds.clientOfUser(user.isEmpty() ? "webhook:" + source.name() + ":" + id : user);
     }
 
+    /** What is not to be reckoned with stays as it was told: the door's steps refuse it. */
     private Optional<BigDecimal> value(String currency) {
-        return pointed.amount(mapping.value())
-                .map(amount -> amount.subtract(pointed.amount(mapping.less()).orElse(BigDecimal.ZERO)))
-                .map(amount -> mapping.minorUnits() ? amount.movePointLeft(decimalsOf(currency)) : amount);
+        BigDecimal less = pointed.amount(mapping.less()).orElse(BigDecimal.ZERO);
+        return pointed.amount(mapping.value()).map(amount -> {
+            if (!Values.isReckonable(amount) || !Values.isReckonable(less)) {
+                return Values.isReckonable(amount) ? less : amount;
+            }
+            BigDecimal left = amount.subtract(less);
+            return mapping.minorUnits() ? left.movePointLeft(decimalsOf(currency)) : left;
+        });
     }
 
     private static int decimalsOf(String currency) {
