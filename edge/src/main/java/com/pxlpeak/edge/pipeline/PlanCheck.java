@@ -67,16 +67,22 @@ final class PlanCheck {
                             "/event",
                             "event (expected: one of the site's plan)");
         }
-        Optional<JsonSchema> schema = remembered.get(text);
-        if (schema.isEmpty()) {
-            return unreadable(draft);
-        }
+        return remembered.get(text).map(schema -> held(draft, schema, text)).orElseGet(() -> unreadable(draft));
+    }
+
+    private Verdict held(Draft draft, JsonSchema schema, String text) {
         try {
-            return broken(schema.get(), draft)
-                    .map(wrong -> objection(plan, draft, Reason.PLAN_VIOLATED, pathOf(wrong), wrong.getError()))
+            return broken(schema, draft)
+                    .map(wrong -> objection(
+                            draft.sender().site().rules().plan(),
+                            draft,
+                            Reason.PLAN_VIOLATED,
+                            pathOf(wrong),
+                            wrong.getError()))
                     .orElseGet(draft::kept);
-        } catch (StackOverflowError e) {
-            // It refers to itself without end.
+        } catch (RuntimeException | StackOverflowError e) {
+            // It leads nowhere, or in a circle: to itself, such as {"$ref": "#"}.
+            remembered.put(text, Optional.empty());
             return unreadable(draft);
         }
     }
@@ -112,7 +118,7 @@ final class PlanCheck {
             JsonSchema schema = schemas.getSchema(text, InputFormat.JSON, CONFIG);
             schema.initializeValidators();
             return Optional.of(schema);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             // Whatever it is that is wrong with it: no event is to be lost for that.
             return Optional.empty();
         }

@@ -73,7 +73,9 @@ class PlanCheckTest {
                 "{\"type\": 7}",
                 "{\"properties\": {\"a\": {\"pattern\": \"(\"}}}",
                 "{\"$ref\": \"http://127.0.0.1:9/elsewhere.json\"}",
-                "{\"$ref\": \"#\"}");
+                "{\"$ref\": \"#\"}",
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/b\"}}, \"$defs\": {\"b\": {\"allOf\": [{\"$ref\":"
+                        + " \"#/$defs/b\"}]}}}");
 
         for (String schema : broken) {
             assertThat(flags(judged(plan(Mode.REJECT, true, schema), "'event':'purchase'", "'properties':{'a':'b'}")))
