@@ -88,6 +88,11 @@ public final class Door {
 
     public final FakeRawEvents rawEvents = new FakeRawEvents();
     public final CollectEndpoint endpoint;
+    final Pipeline pipeline = new Pipeline(
+            Steps.of(
+                    agent -> new Device("desktop", agent, "", "", ""),
+                    address -> new Geo(address.getHostAddress(), "", "", "")),
+            nanos::get);
 
     Door(ClassicActorSystemProvider system) {
         this(system, rates(Map.of()));
@@ -111,11 +116,7 @@ public final class Door {
                         ? CompletableFuture.failedStage(new IllegalStateException("no database"))
                         : CompletableFuture.completedStage(Optional.ofNullable(KEYS.get(token))),
                 new TrustedProxies(List.of("127.0.0.0/8")),
-                new Pipeline(
-                        Steps.of(
-                                agent -> new Device("desktop", agent, "", "", ""),
-                                address -> new Geo(address.getHostAddress(), "", "", "")),
-                        nanos::get),
+                pipeline,
                 rawEvents,
                 "SFO",
                 LIMITS,

@@ -14,7 +14,7 @@ public final class FakeRawEvents implements RawEvents {
 
     public final List<Event> taken = new ArrayList<>();
     public final List<Rejection> rejected = new ArrayList<>();
-    CompletionStage<Done> acknowledgement = CompletableFuture.completedStage(Done.getInstance());
+    public CompletionStage<Done> acknowledgement = CompletableFuture.completedStage(Done.getInstance());
 
     public boolean open = true;
 
@@ -28,6 +28,12 @@ public final class FakeRawEvents implements RawEvents {
         taken.addAll(events);
         rejected.addAll(rejections);
         return acknowledgement;
+    }
+
+    /** Of all before nothing is kept any more. */
+    void forget() {
+        taken.clear();
+        rejected.clear();
     }
 
     @Override

@@ -7,32 +7,30 @@ import com.pxlpeak.edge.pipeline.SenderHeaders;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class DevicesTest {
 
     private static final String CHROME =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/120.0.0.0 Safari/537.36";
 
-    private final Devices devices = Devices.learning();
+    /** Learning takes seconds: once for all tests. */
+    static final Devices DEVICES = Devices.learning();
 
     @Test
     void knowsDesktops() {
-        assertThat(devices.of(CHROME)).isEqualTo(new Device("desktop", "Chrome", "120", "Windows", ""));
-        assertThat(devices.of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+        assertThat(DEVICES.of(CHROME)).isEqualTo(new Device("desktop", "Chrome", "120", "Windows", ""));
+        assertThat(DEVICES.of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
                         + " Version/17.1 Safari/605.1.15"))
                 .isEqualTo(new Device("desktop", "Safari", "17", "macOS", ""));
     }
 
     @Test
     void knowsPhonesAndTablets() {
-        assertThat(devices.of("Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+        assertThat(DEVICES.of("Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
                         + " Gecko) Version/17.1 Mobile/15E148 Safari/604.1"))
                 .isEqualTo(new Device("mobile", "Safari", "17", "iOS", "17.1"));
-        assertThat(devices.of("Mozilla/5.0 (iPad; CPU OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+        assertThat(DEVICES.of("Mozilla/5.0 (iPad; CPU OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
                                 + " Version/16.6 Mobile/15E148 Safari/604.1")
                         .type())
                 .isEqualTo("tablet");
@@ -40,16 +38,16 @@ class DevicesTest {
 
     @Test
     void knowsRobots() {
-        assertThat(devices.of("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"))
+        assertThat(DEVICES.of("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"))
                 .isEqualTo(new Device("bot", "Googlebot", "2", "", ""));
-        assertThat(devices.of("curl/8.5.0").type()).isEqualTo("bot");
+        assertThat(DEVICES.of("curl/8.5.0").type()).isEqualTo("bot");
     }
 
     @Test
     void hintsTellWhatUserAgentsNoLongerDo() {
-        assertThat(devices.of(CHROME, hints(Map.of("sec-ch-ua-platform-version", "\"15.0.0\""))))
+        assertThat(DEVICES.of(CHROME, hints(Map.of("sec-ch-ua-platform-version", "\"15.0.0\""))))
                 .isEqualTo(new Device("desktop", "Chrome", "120", "Windows", "11"));
-        assertThat(devices.of(CHROME, Map.of("accept-language", "de"))).isEqualTo(devices.of(CHROME));
+        assertThat(DEVICES.of(CHROME, Map.of("accept-language", "de"))).isEqualTo(DEVICES.of(CHROME));
     }
 
     /** So no page needs to ask for them: the version of the platform is all that is worth asking for. */
@@ -64,7 +62,7 @@ class DevicesTest {
                 "sec-ch-ua-model",
                 "\"SM-X900\"");
 
-        assertThat(devices.of(CHROME, hints(others))).isEqualTo(devices.of(CHROME, hints(Map.of())));
+        assertThat(DEVICES.of(CHROME, hints(others))).isEqualTo(DEVICES.of(CHROME, hints(Map.of())));
         assertThat(SenderHeaders.LOOKED_AT).doesNotContainAnyElementsOf(others.keySet());
     }
 
@@ -80,7 +78,7 @@ class DevicesTest {
 
     @Test
     void knowsNothingOfNoneAndOfTheEndless() {
-        assertThat(devices.of("")).isEqualTo(Device.UNKNOWN);
-        assertThat(devices.of("x".repeat(5_000))).isEqualTo(Device.UNKNOWN);
+        assertThat(DEVICES.of("")).isEqualTo(Device.UNKNOWN);
+        assertThat(DEVICES.of("x".repeat(5_000))).isEqualTo(Device.UNKNOWN);
     }
 }
