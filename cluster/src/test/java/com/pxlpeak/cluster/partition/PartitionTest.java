@@ -217,9 +217,12 @@ class PartitionTest {
     void tellsWhatItJournaledAfterItDid() {
         send(50, 5, new Random(9));
 
-        run(settings(100_000), 50);
+        ActorRef<PartitionCommand> partition = start(settings(100_000));
 
-        assertThat(observed.stream().flatMap(PartitionTest::facts)).hasSize(50);
+        pekko.<Void>createTestProbe().awaitAssert(Duration.ofSeconds(10), () -> assertThat(
+                        observed.stream().flatMap(PartitionTest::facts))
+                .hasSize(50));
+        pekko.stop(partition);
     }
 
     /** Crashes at random moments, failing journal writes, a store that fails half way: nothing is lost or doubled. */
