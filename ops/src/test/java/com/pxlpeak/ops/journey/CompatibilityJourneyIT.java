@@ -1,17 +1,16 @@
 package com.pxlpeak.ops.journey;
 
+import static com.pxlpeak.ops.journey.StoredEvents.assertOfPerson;
+import static com.pxlpeak.ops.journey.StoredEvents.assertWorth;
+import static com.pxlpeak.ops.journey.StoredEvents.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CompatibilityJourneyIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** In what nobody else sends, so that the rows of a test are found by it. */
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -49,7 +47,7 @@ class CompatibilityJourneyIT {
                 start.toString());
 
         assertThat(sent).hasSize(47);
-        List<JsonNode> rows = awaitRows(pxlpeak, 47);
+        List<JsonNode> rows = StoredEvents.holding(run, 47, pxlpeak);
         for (String line : sent) {
             JsonNode call = JSON.readTree(line);
             JsonNode row = only(rows, "event_id", call.path("messageId").asText());
@@ -60,6 +58,7 @@ class CompatibilityJourneyIT {
             assertThat(Instant.ofEpochMilli(row.path("at").asLong()))
                     .isEqualTo(Instant.parse(call.path("timestamp").asText()));
             assertThat(JSON.readTree(row.path("properties").asText())).isEqualTo(propertiesOf(call));
+            assertOfPerson(row);
         }
         assertWorth(only(rows, "event_name", "purchase"), "99.95", "EUR");
         assertWorth(only(rows, "event_name", "refund"), "20.5", "EUR");
@@ -134,7 +133,7 @@ class CompatibilityJourneyIT {
         }
         pxlpeak.post("/segment/v1/t", "text/plain", call.replace("ajs-next-", "last-"));
 
-        List<JsonNode> rows = awaitRows(pxlpeak, 2);
+        List<JsonNode> rows = StoredEvents.holding(run, 2, pxlpeak);
         JsonNode row = only(rows, "event_id", "ajs-next-" + run);
         assertThat(row.path("event_name").asText()).isEqualTo("signed_up");
         assertThat(row.path("client_id").asText()).isEqualTo("cid_5f1e2d3c0000400080000123456789ab");
@@ -148,7 +147,7 @@ class CompatibilityJourneyIT {
         List<String> answers = ForeignClient.run("plausible.mjs", Map.of(), pxlpeak.url(), run);
 
         assertThat(answers).containsExactlyInAnyOrder("202 taken", "202 taken", "202 taken", "202 taken", "202 1");
-        List<JsonNode> rows = awaitRows(pxlpeak, 4);
+        List<JsonNode> rows = StoredEvents.holding(run, 4, pxlpeak);
         assertThat(rows)
                 .extracting(row -> row.path("event_name").asText() + " "
                         + row.path("page_path").asText())
@@ -196,11 +195,12 @@ class CompatibilityJourneyIT {
                     .isEqualTo(204);
         }
 
-        List<JsonNode> rows = awaitRows(pxlpeak, 2);
+        List<JsonNode> rows = StoredEvents.holding(run, 2, pxlpeak);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.path("client_id").asText()).isEqualTo("cid_313233343536373839302e31363132333435363738");
             assertThat(row.path("user_id").asText()).isEqualTo("ann");
             assertThat(row.path("at").asLong()).isEqualTo(at.toEpochMilli());
+            assertOfPerson(row);
         });
         JsonNode sale = only(rows, "event_name", "purchase");
         assertWorth(sale, "12.34", "USD");
@@ -211,7 +211,9 @@ class CompatibilityJourneyIT {
                         .path("item_id")
                         .asText())
                 .isEqualTo("a");
-        assertThat(only(rows, "event_name", "tutorial_begin")).isNotNull();
+        JsonNode begun = only(rows, "event_name", "tutorial_begin");
+        assertThat(JSON.readTree(begun.path("properties").asText()))
+                .isEqualTo(JSON.createObjectNode().put("run", run));
     }
 
     @Test
@@ -220,37 +222,10 @@ class CompatibilityJourneyIT {
 
         assertThat(pxlpeak.statusWithoutKey("/v1/pixel.gif?" + query)).isEqualTo(200);
 
-        JsonNode row = awaitRows(pxlpeak, 1).get(0);
+        JsonNode row = StoredEvents.holding(run, 1, pxlpeak).get(0);
         assertThat(row.path("event_name").asText()).isEqualTo("page_view");
         assertThat(row.path("event_id").asText()).isEqualTo(run);
         assertThat(row.path("client_id").asText()).isEqualTo("cid_" + run);
         assertThat(row.path("page_path").asText()).isEqualTo("/mail");
-    }
-
-    /** All rows of this run, when there are so many; more are as wrong as fewer. */
-    private List<JsonNode> awaitRows(RunningPxlpeak pxlpeak, int expected) throws IOException, InterruptedException {
-        String sql =
-                """
-                SELECT event_id, client_id, event_name, user_id, toUnixTimestamp64Milli(event_time) AS at, page_path,
-                       page_title, country, browser, toString(value) AS value, currency, properties
-                FROM events FINAL WHERE site_id = 'site_demo' AND position(properties, '%s') > 0"""
-                        .formatted(run);
-        await().atMost(SOON).until(() -> pxlpeak.rows(sql).size() >= expected);
-        List<JsonNode> rows = pxlpeak.rows(sql);
-        assertThat(rows).hasSize(expected);
-        return rows;
-    }
-
-    private static JsonNode only(List<JsonNode> rows, String column, String value) {
-        List<JsonNode> found = rows.stream()
-                .filter(row -> row.path(column).asText().equals(value))
-                .toList();
-        assertThat(found).as("%s = %s in %s", column, value, rows).hasSize(1);
-        return found.get(0);
-    }
-
-    private static void assertWorth(JsonNode row, String amount, String currency) {
-        assertThat(new BigDecimal(row.path("value").asText())).isEqualByComparingTo(amount);
-        assertThat(row.path("currency").asText()).isEqualTo(currency);
     }
 }
