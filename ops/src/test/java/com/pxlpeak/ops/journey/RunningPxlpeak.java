@@ -61,6 +61,7 @@ final class RunningPxlpeak implements AutoCloseable {
 
     static RunningPxlpeak start() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("pxlpeak-journey");
+        Files.writeString(new DataDirectory(data).configuration(), WebhookSenders.CONFIGURATION);
         return new RunningPxlpeak(data, launch(data));
     }
 
