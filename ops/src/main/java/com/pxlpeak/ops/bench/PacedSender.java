@@ -32,7 +32,7 @@ final class PacedSender {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final List<CompletableFuture<?>> underway = new ArrayList<>();
-    private final Latencies refusals = new Latencies("request → refused");
+    private volatile Latencies refusals = noRefusals();
 
     // When the n-th event was acknowledged, in nanoseconds.
     private long[] acknowledgedAt = new long[1 << 16];
@@ -54,8 +54,17 @@ final class PacedSender {
         return refused.get();
     }
 
+    /** How long it took to be refused. */
     Latencies refusals() {
         return refusals;
+    }
+
+    void forgetRefusals() {
+        refusals = noRefusals();
+    }
+
+    private static Latencies noRefusals() {
+        return new Latencies("request → refused");
     }
 
     synchronized int acknowledged() {
