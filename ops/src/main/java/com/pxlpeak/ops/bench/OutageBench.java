@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  */
 public final class OutageBench {
 
+    private static final Duration GENTLY = Duration.ofSeconds(90);
     private static final int MOST_WARM_UP = 10;
     private static final Duration STRETCH = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
@@ -57,19 +59,21 @@ public final class OutageBench {
     }
 
     /**
-     * Starts everything below the directory, and takes the server away and back.
+     * Starts everything below the directory, and takes the servers away and back, one after the other.
      *
-     * @param server kafka, cassandra, clickhouse or postgres
+     * @param servers of kafka, cassandra, clickhouse and postgres
      * @param rate events per second
-     * @return whether reports were fresh within five minutes of its return and count what was acknowledged, and nothing
-     *     was refused, unless it was Kafka that was away
+     * @return whether reports were fresh within five minutes of each one's return and count in the end what was
+     *     acknowledged, and nothing was refused unless it was Kafka that was away
      */
-    public static boolean run(Path dataDirectory, String server, Duration outage, int rate, PrintStream out)
+    public static boolean run(Path dataDirectory, List<String> servers, Duration outage, int rate, PrintStream out)
             throws IOException, InterruptedException {
         Installation.Settings settings =
                 new Installation.Settings(new DataDirectory(dataDirectory), OptionalInt.empty(), ExternalServices.NONE);
         try (Installation installation = Installation.start(settings, Progress.SILENT)) {
-            return new OutageBench(installation, out).run(process(installation, server), outage, rate);
+            List<KeptProcess> processes =
+                    servers.stream().map(name -> process(installation, name)).toList();
+            return new OutageBench(installation, out).run(processes, outage, rate);
         }
     }
 
@@ -81,44 +85,55 @@ public final class OutageBench {
                         "--without: '" + name + "' (expected: kafka, cassandra, clickhouse or postgres)"));
     }
 
-    private boolean run(KeptProcess server, Duration outage, int rate) throws InterruptedException {
+    private boolean run(List<KeptProcess> servers, Duration outage, int rate) throws InterruptedException {
         out.printf(
                 "%-8s %8s %9s %9s %9s %10s %8s %8s%n",
                 "phase", "seconds", "sent", "acked", "refused", "behind s", "heap MB", "node MB");
-        PacedSender sender = new PacedSender(http, installation.url(), rate);
-        warmUp(sender);
-        long refusedBefore = sender.refused();
-        sender.forgetRefusals();
-        server.hold();
-        phase("without", outage, sender);
-        server.release();
-        OptionalLong fresh = awaitFresh(sender);
+        PacedSender sender = new PacedSender(http, installation.url());
+        warmUp(sender, rate);
+        boolean good = true;
+        for (KeptProcess server : servers) {
+            good &= without(server, outage, sender);
+        }
         sender.stop();
-        Latencies.printHeader(out);
-        sender.refusals().print(out);
         long counted = awaitAll(sender);
-        long refused = sender.refused() - refusedBefore;
-        out.printf(
-                "%s without %s: %s; reports count %d of %d acknowledged; %d refused from then on%n",
-                outage,
-                server.name(),
-                fresh.isPresent()
-                        ? "fresh " + fresh.getAsLong() + " s after it was let back"
-                        : "NOT fresh within " + RECOVERY.toMinutes() + " minutes",
-                counted,
-                sender.acknowledged(),
-                refused);
-        boolean refusable = server.name().equals(KAFKA);
-        return fresh.isPresent() && counted >= sender.acknowledged() && (refusable || refused == 0);
+        out.printf("reports count %d of %d acknowledged%n", counted, sender.acknowledged());
+        return good && counted >= sender.acknowledged();
     }
 
-    /** Until nothing is refused for a while: what has just been started is slow, which is not what is asked. */
-    private void warmUp(PacedSender sender) {
+    /** What has just been started is slow, which is not what is asked: slowly first, and until nothing is refused. */
+    private void warmUp(PacedSender sender, int rate) throws InterruptedException {
+        sender.start(rate / 5);
+        phase("warm up", GENTLY, sender);
+        sender.start(rate);
         long refused = -1;
         for (int i = 0; i < MOST_WARM_UP && refused != sender.refused(); i++) {
             refused = sender.refused();
             phase("before", STRETCH, sender);
         }
+    }
+
+    private boolean without(KeptProcess server, Duration outage, PacedSender sender) {
+        long before = sender.refused();
+        sender.forgetRefusals();
+        server.hold();
+        phase("without", outage, sender);
+        server.release();
+        OptionalLong fresh = awaitFresh(sender);
+        long refused = sender.refused() - before;
+        out.printf(
+                "%s without %s: %s; %d refused%n",
+                outage,
+                server.name(),
+                fresh.isPresent()
+                        ? "fresh " + fresh.getAsLong() + " s after it was let back"
+                        : "NOT fresh within " + RECOVERY.toMinutes() + " minutes",
+                refused);
+        if (refused > 0) {
+            Latencies.printHeader(out);
+            sender.refusals().print(out);
+        }
+        return fresh.isPresent() && (refused == 0 || server.name().equals(KAFKA));
     }
 
     /** Lets time pass, and tells of each stretch of it. */

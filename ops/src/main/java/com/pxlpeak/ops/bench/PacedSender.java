@@ -27,8 +27,7 @@ final class PacedSender {
 
     private final HttpClient http;
     private final URI collect;
-    private final int rate;
-    private final Thread thread = new Thread(this::run, "paced-sender");
+    private Thread thread = new Thread(() -> {}, "paced-sender");
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final List<CompletableFuture<?>> underway = new ArrayList<>();
@@ -39,10 +38,17 @@ final class PacedSender {
     private int acknowledged;
     private volatile boolean ended;
 
-    PacedSender(HttpClient http, String url, int rate) {
+    PacedSender(HttpClient http, String url) {
         this.http = http;
         this.collect = URI.create(url + "/v1/collect");
-        this.rate = rate;
+    }
+
+    /** From now on so many events a second. */
+    void start(int rate) throws InterruptedException {
+        ended = true;
+        thread.join();
+        ended = false;
+        thread = new Thread(() -> run(rate), "paced-sender");
         thread.start();
     }
 
@@ -87,7 +93,7 @@ final class PacedSender {
                 .join();
     }
 
-    private void run() {
+    private void run(int rate) {
         long start = System.nanoTime();
         for (long i = 0; !ended; i++) {
             long due = start + i * EVENTS_PER_REQUEST * 1_000_000_000L / rate;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -138,21 +139,23 @@ final class BenchCommand {
 
     @Command(
             name = "outage",
-            description = "What happens while one of the servers is away for minutes under load, and after its return.",
+            description =
+                    "What happens while servers are away for minutes under load, one by one, and after their return.",
             mixinStandardHelpOptions = true)
     int outage(
             @Option(
                             names = "--without",
                             required = true,
+                            split = ",",
                             paramLabel = "SERVER",
-                            description = "kafka, cassandra, clickhouse or postgres.")
-                    String server,
+                            description = "Of kafka, cassandra, clickhouse and postgres, parted by commas.")
+                    List<String> servers,
             @Option(names = "--minutes", defaultValue = "10", description = "How long (default: 10).") int minutes,
             @Option(names = "--rate", defaultValue = "500", description = "Events per second (default: 500).") int rate)
             throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("pxlpeak-bench");
         try {
-            return OutageBench.run(data, server, Duration.ofMinutes(minutes), rate, out) ? 0 : 1;
+            return OutageBench.run(data, servers, Duration.ofMinutes(minutes), rate, out) ? 0 : 1;
         } finally {
             delete(data);
         }
