@@ -39,10 +39,12 @@ final class KeyVerifier implements ApiKeys {
     private final Function<String, Optional<ApiKey>> keys;
     private final BiPredicate<String, String> proves;
     private final Executor slow;
-    private final SecretKeySpec processKey;
+
+    /** Keyed and never fed: each hash is made by a copy, which is cheaper than a new one. */
+    private final Mac keyed;
 
     /** Keyed hash of the right token, by the hash the database keeps: a key that is given another secret is another. */
-    private final Cache<String, String> right;
+    private final Cache<String, byte[]> right;
 
     /** Verdicts under way (so that a token is judged once, however many ask) and a little after. */
     private final AsyncCache<String, Boolean> verdicts;
@@ -61,9 +63,7 @@ final class KeyVerifier implements ApiKeys {
         this.keys = keys;
         this.proves = proves;
         this.slow = slow;
-        byte[] drawn = new byte[32];
-        new SecureRandom().nextBytes(drawn);
-        this.processKey = new SecretKeySpec(drawn, MAC);
+        this.keyed = keyed();
         this.right = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(memory)
@@ -76,36 +76,47 @@ final class KeyVerifier implements ApiKeys {
                 .buildAsync();
     }
 
+    private static Mac keyed() {
+        byte[] drawn = new byte[32];
+        new SecureRandom().nextBytes(drawn);
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(drawn, MAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(MAC + ": missing (expected: part of every Java platform)", e);
+        }
+    }
+
     @Override
     public CompletionStage<Optional<Access>> verify(String text) {
-        String mac = mac(text);
         Optional<ApiToken> token = ApiToken.parse(text);
         Optional<ApiKey> key = token.flatMap(parsed -> keys.apply(parsed.lookupId()));
         if (token.isEmpty() || key.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return isRight(token.get(), key.get(), mac)
+        return isRight(token.get(), key.get(), mac(text))
                 .thenApply(is -> is ? Optional.of(key.get().access()) : Optional.empty());
     }
 
-    private CompletionStage<Boolean> isRight(ApiToken token, ApiKey key, String mac) {
-        String known = right.getIfPresent(key.secretHash());
+    private CompletionStage<Boolean> isRight(ApiToken token, ApiKey key, byte[] mac) {
+        byte[] known = right.getIfPresent(key.secretHash());
         if (known != null) {
-            return CompletableFuture.completedFuture(MessageDigest.isEqual(bytes(known), bytes(mac)));
+            return CompletableFuture.completedFuture(MessageDigest.isEqual(known, mac));
         }
         if (!key.mayBe(token)) {
             return CompletableFuture.completedFuture(false);
         }
         try {
             return verdicts.get(
-                    mac + key.secretHash(),
+                    HexFormat.of().formatHex(mac) + key.secretHash(),
                     (any, executor) -> CompletableFuture.supplyAsync(() -> judge(token, key, mac), slow));
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(new IllegalStateException("keys: too many to verify at once", e));
         }
     }
 
-    private boolean judge(ApiToken token, ApiKey key, String mac) {
+    private boolean judge(ApiToken token, ApiKey key, byte[] mac) {
         boolean proven = proves.test(token.secret(), key.secretHash());
         if (proven) {
             right.put(key.secretHash(), mac);
@@ -113,17 +124,11 @@ final class KeyVerifier implements ApiKeys {
         return proven;
     }
 
-    private String mac(String text) {
+    private byte[] mac(String text) {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(processKey);
-            return HexFormat.of().formatHex(mac.doFinal(bytes(text)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(MAC + ": missing (expected: part of every Java platform)", e);
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(MAC + ": cannot be copied (expected: that of the Java platform)", e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
