@@ -21,7 +21,9 @@ import java.util.Set;
 public final class PopsBench {
 
     private static final Duration DELAY = Duration.ofMillis(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration GENTLY = Duration.ofSeconds(90);
+    private static final Duration WITHOUT_REFUSAL = Duration.ofSeconds(15);
+    private static final int MOST_WARM_UP = 12;
     private static final Duration MOST_TO_MOVE = Duration.ofSeconds(5);
     private static final Duration MOST_TO_RETURN = Duration.ofMinutes(2);
     private static final Duration MOST_TO_COUNT = Duration.ofMinutes(5);
@@ -63,7 +65,7 @@ public final class PopsBench {
         this.out = out;
         this.world = world;
         this.all = world.pops().stream()
-                .map(pop -> new Sent(pop, RepeatingSender.start(pop.name(), pop.uri(), plan.rate())))
+                .map(pop -> new Sent(pop, RepeatingSender.start(pop.name(), pop.uri(), Math.max(1, plan.rate() / 5))))
                 .toList();
     }
 
@@ -77,7 +79,7 @@ public final class PopsBench {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        Thread.sleep(WARM_UP.toMillis());
+        warmUp();
         printHeader();
         quiet();
         TwoWayKafka lost = plan.lose().equals("core") ? world.core() : world.other();
@@ -98,6 +100,19 @@ public final class PopsBench {
             out.printf("%nNOT met: %s%n", String.join("; ", unmet));
         }
         return unmet.isEmpty();
+    }
+
+    /** What has just been started is slow, which is not what is asked: slowly first, and until nothing is refused. */
+    private void warmUp() throws InterruptedException {
+        Thread.sleep(GENTLY.toMillis());
+        all.forEach(each -> each.sender().pace(plan.rate()));
+        for (int i = 0; i < MOST_WARM_UP; i++) {
+            long from = System.nanoTime();
+            Thread.sleep(WITHOUT_REFUSAL.toMillis());
+            if (all.stream().allMatch(each -> each.sender().times().refusalsSince(from) == 0)) {
+                return;
+            }
+        }
     }
 
     private void printHeader() {

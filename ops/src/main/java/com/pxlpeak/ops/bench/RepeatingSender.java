@@ -41,13 +41,13 @@ final class RepeatingSender {
 
     private final String name;
     private final CollectClient collect;
-    private final int rate;
     private final AnswerTimes times = new AnswerTimes();
     private final AtomicLong sent = new AtomicLong();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "repeating-sender");
     private final ExecutorService requests = Executors.newCachedThreadPool(RepeatingSender::daemon);
+    private volatile int rate;
     private volatile boolean ended;
 
     private RepeatingSender(String name, URI server, int rate) {
@@ -68,6 +68,11 @@ final class RepeatingSender {
         sender.thread.setDaemon(true);
         sender.thread.start();
         return sender;
+    }
+
+    /** From now on so many events a second. */
+    void pace(int eventsPerSecond) {
+        rate = eventsPerSecond;
     }
 
     AnswerTimes times() {
@@ -100,14 +105,14 @@ final class RepeatingSender {
     }
 
     private void run() {
-        long start = System.nanoTime();
-        for (long i = 0; !ended; i++) {
-            long due = start + i * EVENTS_PER_REQUEST * 1_000_000_000L / rate;
+        long due = System.nanoTime();
+        while (!ended) {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
             }
             List<ObjectNode> events = events();
             requests.execute(() -> send(events));
+            due += EVENTS_PER_REQUEST * 1_000_000_000L / rate;
         }
     }
 
