@@ -6,14 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.http.impl.engine.http2.Http2;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.ServerBuilder;
-import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpProtocols;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -95,26 +92,13 @@ public final class HttpPort {
             Optional<OpenConnection> connection = connections.of(request);
             connection.ifPresent(it -> it.asked(isHttp2(request)));
             return answers.apply(request)
-                    .thenApply(answer -> askedForHttp2(request) ? withPeer(answer, request) : answer)
                     .whenComplete((answer, failure) ->
                             connection.ifPresent(it -> it.answered(isUpgrade(answer), System.nanoTime())));
         };
     }
 
-    /** Pekko HTTP numbers the requests of a connection that speaks HTTP/2, with the one that asked for it. */
     private static boolean isHttp2(HttpRequest request) {
-        return request.getAttribute(Http2.streamId()).isPresent();
-    }
-
-    /** Whether the connection became HTTP/2 by this request. To ask for it is not enough: Pekko HTTP has to agree. */
-    private static boolean askedForHttp2(HttpRequest request) {
-        return isHttp2(request) && request.protocol().equals(HttpProtocols.HTTP_1_1);
-    }
-
-    private static HttpResponse withPeer(HttpResponse answer, HttpRequest request) {
-        return request.getAttribute(AttributeKeys.remoteAddress)
-                .map(peer -> answer.addAttribute(UpgradedRequests.PEER, peer))
-                .orElse(answer);
+        return request.protocol().value().startsWith("HTTP/2");
     }
 
     private static boolean isUpgrade(@Nullable HttpResponse answer) {

@@ -17,8 +17,7 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * What Pekko HTTP asks about each connection before it serves it ({@code pekko.http.http2-telemetry-class}, the only place
- * where it does, for HTTP/1 as for HTTP/2): whoever has too many is closed, everybody else is watched. And about each
- * connection that speaks HTTP/2: its requests are told where they come from.
+ * where it does, for HTTP/1 as for HTTP/2): whoever has too many is closed, everybody else is watched.
  */
 final class IncomingConnections implements TelemetrySpi {
 
@@ -58,9 +57,10 @@ final class IncomingConnections implements TelemetrySpi {
                         .asScala());
     }
 
+    /** Nothing is asked of single requests here. */
     @Override
     public BidiFlow<HttpResponse, HttpResponse, HttpRequest, HttpRequest, NotUsed> serverConnection() {
-        return BidiFlow.fromGraph(new UpgradedRequests());
+        return BidiFlow.identity();
     }
 
     /** As a client we watch nobody. */

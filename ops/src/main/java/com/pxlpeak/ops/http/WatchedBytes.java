@@ -12,7 +12,10 @@ import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
-/** What comes on a connection, as it comes: tells that something did, and ends when the connection is to be cut. */
+/**
+ * What comes on a connection, without {@link UpgradeOffers}: tells that something came, and ends when the connection is to
+ * be cut.
+ */
 final class WatchedBytes extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     private final OpenConnections connections;
@@ -46,7 +49,7 @@ final class WatchedBytes extends GraphStage<FlowShape<ByteString, ByteString>> {
                 @Override
                 public void onPush() {
                     connection.heard(System.nanoTime());
-                    push(out, grab(in));
+                    push(out, UpgradeOffers.without(grab(in)));
                 }
 
                 @Override
