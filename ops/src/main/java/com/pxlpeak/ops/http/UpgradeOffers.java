@@ -26,8 +26,12 @@ final class UpgradeOffers {
      * @param bytes as they came; what does not begin with a request's head is left as it is
      */
     static ByteString without(ByteString bytes) {
+        // Most of what comes is a body, or TLS: that is told by its first byte, and not read.
+        if (bytes.isEmpty() || bytes.head() < 'A' || bytes.head() > 'Z') {
+            return bytes;
+        }
         String text = bytes.take(LONGEST_HEAD).decodeString(StandardCharsets.ISO_8859_1);
-        if (!text.contains("h2c") || !HEAD.matcher(text).lookingAt()) {
+        if (!HEAD.matcher(text).lookingAt()) {
             return bytes;
         }
         int end = text.indexOf("\r\n\r\n");

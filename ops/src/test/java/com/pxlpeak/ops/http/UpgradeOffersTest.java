@@ -45,6 +45,11 @@ class UpgradeOffersTest {
     }
 
     @Test
+    void anOfferIsKnownHoweverItIsSpelled() {
+        assertThat(without(HEAD.formatted("UPGRADE: H2C\r\n"))).isEqualTo(HEAD.formatted(""));
+    }
+
+    @Test
     void whatIsNoRequestsHeadIsLeftAsItIs() {
         String body = "{\"a\":\r\n\"x\"}\r\nUpgrade: h2c\r\n";
         assertThat(without(body)).isEqualTo(body);
