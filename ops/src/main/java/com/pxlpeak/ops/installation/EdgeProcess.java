@@ -5,19 +5,14 @@ import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.ProcessSpec;
 import com.pxlpeak.ops.process.Readiness;
 import com.pxlpeak.ops.services.DataDirectory;
-import com.pxlpeak.ops.services.Distribution;
-import com.pxlpeak.ops.services.JavaCommand;
-import com.pxlpeak.ops.services.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,18 +24,10 @@ record EdgeProcess(DataDirectory data, String url, int httpPort, String pop, Opt
 
     private static final String MAIN_CLASS = "com.pxlpeak.ops.node.PresenceMain";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(25);
 
     @Override
     public ProcessSpec prepare() throws IOException {
-        Path logback = Template.write(
-                "logback.xml",
-                Map.of("log", data.log(NAME), "level", "INFO"),
-                data.run().resolve("edge-logback.xml"));
-        Path options = Template.write(
-                "edge.options", Map.of("logback", logback), data.run().resolve("edge.options"));
-        return JavaCommand.of(options, Distribution.own().classPath(), List.of(MAIN_CLASS))
-                .spec(NAME, data, environment(), GRACE);
+        return OwnProcess.prepare(NAME, MAIN_CLASS, data, environment());
     }
 
     private Map<String, String> environment() {

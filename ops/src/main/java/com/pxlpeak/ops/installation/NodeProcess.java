@@ -5,19 +5,14 @@ import com.pxlpeak.ops.process.KeptProcess;
 import com.pxlpeak.ops.process.ProcessSpec;
 import com.pxlpeak.ops.process.Readiness;
 import com.pxlpeak.ops.services.DataDirectory;
-import com.pxlpeak.ops.services.Distribution;
 import com.pxlpeak.ops.services.Endpoints;
-import com.pxlpeak.ops.services.JavaCommand;
-import com.pxlpeak.ops.services.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,7 +35,6 @@ record NodeProcess(
 
     private static final String MAIN_CLASS = "com.pxlpeak.ops.node.NodeMain";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration GRACE = Duration.ofSeconds(25);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -55,14 +49,7 @@ record NodeProcess(
 
     @Override
     public ProcessSpec prepare() throws IOException {
-        Path logback = Template.write(
-                "logback.xml",
-                Map.of("log", data.log(NAME), "level", "INFO"),
-                data.run().resolve("node-logback.xml"));
-        Path options = Template.write(
-                "node.options", Map.of("logback", logback), data.run().resolve("node.options"));
-        return JavaCommand.of(options, Distribution.own().classPath(), List.of(MAIN_CLASS))
-                .spec(NAME, data, environment(), GRACE);
+        return OwnProcess.prepare(NAME, MAIN_CLASS, data, environment());
     }
 
     private Map<String, String> environment() {
