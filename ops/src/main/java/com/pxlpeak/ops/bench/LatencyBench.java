@@ -129,7 +129,7 @@ public final class LatencyBench {
                 + "\",\"timestamp\":\"" + Instant.now() + "\",\"properties\":{\"page_path\":\"/latency\"}}]}";
         HttpRequest request = HttpRequest.newBuilder(URI.create(installation.url() + "/v1/collect"))
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
+                .header("User-Agent", RawRequests.FIREFOX)
                 .POST(BodyPublishers.ofString(event))
                 .build();
         http.sendAsync(request, BodyHandlers.discarding()).whenComplete((response, failure) -> {

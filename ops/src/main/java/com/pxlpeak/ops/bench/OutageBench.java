@@ -1,6 +1,5 @@
 package com.pxlpeak.ops.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pxlpeak.ops.installation.Installation;
 import com.pxlpeak.ops.process.GuardedProcess;
 import com.pxlpeak.ops.process.KeptProcess;
@@ -10,11 +9,7 @@ import com.pxlpeak.ops.services.DataDirectory;
 import com.pxlpeak.ops.services.ExternalServices;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +41,7 @@ public final class OutageBench {
 
     private final Installation installation;
     private final PrintStream out;
-    private final ObjectMapper json = new ObjectMapper();
+    private final TrafficReports reports;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -55,6 +50,7 @@ public final class OutageBench {
 
     private OutageBench(Installation installation, PrintStream out) {
         this.installation = installation;
+        this.reports = new TrafficReports(installation.url(), installation.adminKey());
         this.out = out;
     }
 
@@ -198,21 +194,8 @@ public final class OutageBench {
 
     /** How many events reports count; empty if there is no report. */
     private OptionalLong reported() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        installation.url() + "/v1/sites/site_demo/analytics/traffic?period=7d&metrics=events"))
-                .timeout(Duration.ofSeconds(10))
-                .header("X-Api-Key", installation.adminKey())
-                .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200
-                    ? OptionalLong.of(json.readTree(response.body())
-                            .path("totals")
-                            .path("events")
-                            .asLong())
-                    : OptionalLong.empty();
-        } catch (IOException e) {
-            return OptionalLong.empty();
+            return reports.ask().map(report -> OptionalLong.of(report.events())).orElseGet(OptionalLong::empty);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OptionalLong.empty();

@@ -111,7 +111,7 @@ final class PacedSender {
         HttpRequest request = HttpRequest.newBuilder(collect)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
+                .header("User-Agent", RawRequests.FIREFOX)
                 .POST(BodyPublishers.ofString(body()))
                 .build();
         return http.sendAsync(request, BodyHandlers.discarding()).handle((response, failure) -> {

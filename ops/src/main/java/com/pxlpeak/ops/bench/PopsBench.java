@@ -30,6 +30,7 @@ public final class PopsBench {
     private static final Duration AFTERWARDS = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
+    private static final TrafficReports.Report NO_REPORT = new TrafficReports.Report(0, Instant.EPOCH);
 
     /**
      * What is asked of the bench.
@@ -273,10 +274,10 @@ public final class PopsBench {
         TrafficReports reports = new TrafficReports(
                 world.installation().url(), world.installation().adminKey());
         long from = System.nanoTime();
-        TrafficReports.Report report = reports.ask();
+        TrafficReports.Report report = reports.ask().orElse(NO_REPORT);
         while (report.asOf().isBefore(moment) && System.nanoTime() - from < MOST_TO_COUNT.toNanos()) {
             Thread.sleep(BETWEEN_REPORTS.toMillis());
-            report = reports.ask();
+            report = reports.ask().orElse(NO_REPORT);
         }
         if (report.asOf().isBefore(moment)) {
             unmet.add("reports were not fresh within " + MOST_TO_COUNT.toMinutes() + " minutes");

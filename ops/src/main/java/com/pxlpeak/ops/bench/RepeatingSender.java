@@ -33,11 +33,8 @@ final class RepeatingSender {
     private static final int EVENTS_PER_REQUEST = 5;
     private static final int CLIENTS = 2_000;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(90);
-    private static final Map<String, String> AS_A_BROWSER = Map.of(
-            "User-Agent",
-            "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
-            "Accept-Language",
-            "en");
+    private static final Map<String, String> AS_A_BROWSER =
+            Map.of("User-Agent", RawRequests.FIREFOX, "Accept-Language", "en");
 
     private final String name;
     private final CollectClient collect;

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The traffic report of the demo site, asked for again and again. */
 final class TrafficReports {
@@ -35,24 +36,21 @@ final class TrafficReports {
      *
      * @param asOf all that was accepted before then is counted
      */
-    record Report(long events, Instant asOf) {
+    record Report(long events, Instant asOf) {}
 
-        private static final Report NONE = new Report(0, Instant.EPOCH);
-    }
-
-    /** Nothing, of long ago, if there is no answer. */
-    Report ask() throws InterruptedException {
+    /** Empty if there is no answer. */
+    Optional<Report> ask() throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(question, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                return Report.NONE;
+                return Optional.empty();
             }
             JsonNode report = JSON.readTree(response.body());
-            return new Report(
+            return Optional.of(new Report(
                     report.path("totals").path("events").asLong(),
-                    Instant.parse(report.path("asOf").asText()));
+                    Instant.parse(report.path("asOf").asText())));
         } catch (IOException e) {
-            return Report.NONE;
+            return Optional.empty();
         }
     }
 }
